@@ -1,0 +1,89 @@
+"""The words of attribution, as the layer looks them up: built once from the lexicon's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from newsclaims.lexicon import Lexicon
+
+__all__ = ["NounCue", "VerbCue", "Vocabulary", "vocabulary"]
+
+
+@frozen
+class VerbCue:
+    """A verb that attributes.
+
+    Attributes:
+        lemma: The verb, with its particle or fixed preposition.
+        act: What kind of act it is.
+        frames: How the content is joined to it (see lexicon/en/reporting_verbs.tsv).
+        prepositions: Before a noun phrase that is the content.
+        object_prepositions: After the object, before the content.
+        strength: 3 always tells of something communicated ... 0 never by itself.
+
+    """
+
+    lemma: str
+    act: str
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    object_prepositions: frozenset[str]
+    strength: int
+
+
+@frozen
+class NounCue:
+    """A noun that attributes: "Iran's denial that ..."; frames are "that", "inf", "whether" and prepositions."""
+
+    lemma: str
+    act: str
+    frames: frozenset[str]
+    strength: int
+
+
+@frozen
+class Vocabulary:
+    """The words of attribution of one language.
+
+    Attributes:
+        verbs: By lemma.
+        particles: Lemma -> particle or preposition -> the verb with it.
+        nouns: By singular.
+        classes: Word classes of reporting_phrases.tsv.
+
+    """
+
+    verbs: Mapping[str, VerbCue]
+    particles: Mapping[str, Mapping[str, VerbCue]]
+    nouns: Mapping[str, NounCue]
+    classes: Mapping[str, frozenset[str]]
+
+
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The words of attribution of a lexicon, made once."""
+    return lexicon.derive("statements: vocabulary", lambda: _build(lexicon))
+
+
+def _build(lexicon: Lexicon) -> Vocabulary:
+    verbs: dict[str, VerbCue] = {}
+    particles: dict[str, dict[str, VerbCue]] = {}
+    for row in lexicon.table("reporting_verbs"):
+        cue = VerbCue(
+            row["lemma"], row["act"] or "say", frozenset(row["frames"].split()), frozenset(row["prepositions"].split()),
+            frozenset(row["object_prepositions"].split()), int(row["strength"] or 3),
+        )  # fmt: skip
+        head, _, particle = cue.lemma.partition(" ")
+        if particle:
+            particles.setdefault(head, {})[particle] = cue
+        else:
+            verbs[head] = cue
+    nouns = {
+        row["noun"]: NounCue(row["noun"], row["act"] or "say", frozenset(row["frames"].split()), int(row["strength"] or 1))
+        for row in lexicon.table("reporting_nouns")
+    }
+    classes: dict[str, frozenset[str]] = {}
+    for row in lexicon.table("reporting_phrases"):
+        classes[row["class"]] = classes.get(row["class"], frozenset()) | frozenset(row["words"].split())
+    return Vocabulary(verbs, particles, nouns, classes)
