@@ -1,0 +1,106 @@
+"""What the tables of relations say, indexed for look-up: verbs with their frames, event nouns, operators, light verbs."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.lexicon import Lexicon
+
+__all__ = ["Event", "Frame", "Operator", "Vocabulary", "vocabulary"]
+
+
+@frozen
+class Frame:
+    """One way to read a verb.
+
+    Attributes:
+        type: Type of the relation; None where no type fits.
+        kind: object, addressee, recipient, complement, through, mutual or none.
+        prepositions: The prepositions that bring the other end.
+
+    """
+
+    type: str | None
+    kind: str
+    prepositions: frozenset[str]
+
+
+@frozen
+class Event:
+    """One way to read a noun that names an act.
+
+    Attributes:
+        verb: The predicate.
+        type: Type of the relation.
+        owner: What a possessor is: subject, object or mutual.
+        by: Prepositions that bring the subject.
+        to: Prepositions that bring the object.
+
+    """
+
+    verb: str
+    type: str
+    owner: str
+    by: frozenset[str]
+    to: frozenset[str]
+
+
+@frozen
+class Operator:
+    """What a verb says about the act in its complement.
+
+    Attributes:
+        controller: Whose act it is: subject, object or passive.
+        status: Status of the act.
+        negated: It did not happen.
+
+    """
+
+    controller: str
+    status: str
+    negated: bool
+
+
+@frozen
+class Vocabulary:
+    """The tables of one lexicon.
+
+    Attributes:
+        frames: Verb -> its frames, in order.
+        events: Singular noun -> its readings.
+        operators: (verb, complement, passive) -> what it says about the act.
+        light: Verbs that leave the act to their object.
+
+    """
+
+    frames: dict[str, tuple[Frame, ...]]
+    events: dict[str, tuple[Event, ...]]
+    operators: dict[tuple[str, str, bool], Operator]
+    light: frozenset[str]
+
+
+def _build(lexicon: Lexicon) -> Vocabulary:
+    frames: dict[str, tuple[Frame, ...]] = {}
+    for row in lexicon.table("relation_verbs"):
+        frame = Frame(row["type"] or None, row["frame"] or "object", frozenset(row["prepositions"].split()))
+        frames[row["verb"]] = (*frames.get(row["verb"], ()), frame)
+    events: dict[str, tuple[Event, ...]] = {}
+    for row in lexicon.table("event_nouns"):
+        by, to = frozenset(row["by"].split()), frozenset(row["to"].split())
+        event = Event(row["verb"], row["type"], row["owner"], by, to)
+        events[row["noun"]] = (*events.get(row["noun"], ()), event)
+    operators: dict[tuple[str, str, bool], Operator] = {}
+    for row in lexicon.table("relation_operators"):
+        controller = row["controller"]
+        operator = Operator(controller, row["status"], row["negated"] == "yes")
+        if controller != "passive":
+            operators.setdefault((row["verb"], row["complement"], False), operator)
+        if controller != "subject":
+            operators.setdefault((row["verb"], row["complement"], True), operator)
+    light = frozenset(word.replace("+", " ") for word in lexicon.word_list("light_verbs"))
+    return Vocabulary(frames, events, operators, light)
+
+
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The tables of a lexicon, read once."""
+    return lexicon.derive("relations vocabulary", lambda: _build(lexicon))
