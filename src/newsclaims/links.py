@@ -65,6 +65,7 @@ def _links(kind: type[Record]) -> tuple[Link, ...]:
 
 LINKS: Mapping[type[Record], tuple[Link, ...]] = {kind: _links(kind) for kind in (*LAYERS.values(), Mention)}
 _NAMES = {kind: tuple(field.name for field in attrs.fields(kind)) for kind in LINKS}
+_ALWAYS = {Actor, Annotation}  # completed with mentions, and with links by role
 _set = object.__setattr__
 
 
@@ -77,15 +78,23 @@ def _copy(record: Any) -> Any:
     return new
 
 
+def _linked(record: Any) -> Any:
+    """A copy where there are links to complete; else the record itself."""
+    for link in LINKS[type(record)]:
+        end = getattr(record, link.name)
+        if end and end != "published":
+            return _copy(record)
+    return _copy(record) if type(record) in _ALWAYS else record
+
+
 def bind(extraction: Extraction) -> Extraction:
     """The same extraction with records in place of the ids; a link that leads nowhere becomes absent."""
-    layers = {layer: tuple(_copy(record) for record in getattr(extraction, layer)) for layer in LAYERS}
+    layers = {layer: [_linked(record) for record in getattr(extraction, layer)] for layer in LAYERS}
     known = {kind: {record.id: record for record in layers[layer]} for layer, kind in LAYERS.items()}
     for actor in layers["actors"]:
-        mentions = tuple(_copy(mention) for mention in actor.mentions)
-        for mention in mentions:
+        _set(actor, "mentions", tuple(map(_copy, actor.mentions)))
+        for mention in actor.mentions:
             _set(mention, "actor", actor)
-        _set(actor, "mentions", mentions)
     for layer, kind in LAYERS.items():
         links = [(link.name, link.many, known[link.target]) for link in LINKS[kind]]
         for record in layers[layer]:
@@ -98,10 +107,10 @@ def bind(extraction: Extraction) -> Extraction:
                     _set(record, name, ends.get(id_of(link)))
     if layers["annotations"]:
         _bind_annotations(layers["annotations"], {i: record for ends in known.values() for i, record in ends.items()})
-    return attrs.evolve(extraction, **layers)
+    return attrs.evolve(extraction, **{layer: tuple(records) for layer, records in layers.items()})
 
 
-def _bind_annotations(annotations: tuple[Any, ...], known: Mapping[str, Record]) -> None:
+def _bind_annotations(annotations: list[Any], known: Mapping[str, Record]) -> None:
     """Annotations link to records of any layer, by a role of their own choice."""
     for note in annotations:
         if note.links:

@@ -56,6 +56,17 @@ class FrozenDict(dict[str, Any]):
         return (FrozenDict, (dict(self),))
 
 
+def _free(values: Mapping[str, Any]) -> FrozenDict:
+    """Free fields, with what is inside them: dictionaries frozen, lists as tuples."""
+    return FrozenDict({key: _frozen(value) for key, value in dict(values).items()})
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return _free(value)
+    return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
+
+
 # ---- links ----------------------------------------------------------------------------------------------------------
 def id_of(link: Record | str | None) -> str | None:
     """The id of a link: of the record itself, or the id that stands for it while the stages run; None stays None."""
@@ -279,8 +290,8 @@ class Actor:
     affiliation: Actor | None = _link(_to_actor)
     country: str | None = None
     aliases: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
-    attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=FrozenDict)
-    links: Mapping[str, Any] = field(factory=FrozenDict, converter=FrozenDict)
+    attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
+    links: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
     made_by: str = ""
     mentions: tuple[Mention, ...] = field(default=(), converter=tuple[Mention, ...], eq=False, repr=False)
 
@@ -468,7 +479,7 @@ class Annotation:
     span: Span
     layer: str
     label: str
-    attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=FrozenDict)
+    attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
     links: Mapping[str, tuple[Record, ...]] = field(
         factory=FrozenDict,
         converter=cast("Any", _frozen_links),

@@ -1,0 +1,1 @@
+"""The built-in plugins: one package a layer, each through the same hooks as everyone else's."""

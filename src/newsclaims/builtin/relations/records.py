@@ -1,0 +1,150 @@
+"""From what was read of a clause to a record: spans, id, asserted_by, time, quantities, repeats."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from attrs import frozen
+
+from newsclaims.builtin.relations.status import Mood
+from newsclaims.model import Quantity, Relation, Span, Statement, TimeExpression
+from newsclaims.text.document import Document
+
+__all__ = ["End", "Found", "Recorder"]
+
+
+@frozen
+class End:
+    """An actor at one end of a relation.
+
+    Attributes:
+        actor: Id of the actor.
+        start: Offset of the mention.
+        end: Offset after the mention.
+        pronoun: The mention is a pronoun.
+
+    """
+
+    actor: str
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+@frozen
+class Found:
+    """A relation as read from a clause or a noun phrase, before it becomes a record.
+
+    Attributes:
+        rule: What made it.
+        predicate: Its lemma, with particle.
+        trigger: Token number of the verb or noun.
+        type: Its type, or None.
+        subject: Who did it.
+        object: To whom; None where there is only a theme.
+        theme: Tokens (first, after) of the thing concerned, or None.
+        mood: Status and polarity.
+        clause: Index of the clause, whose time is the time of the relation.
+
+    """
+
+    rule: str
+    predicate: str
+    trigger: int
+    type: str | None
+    subject: End
+    object: End | None
+    theme: tuple[int, int] | None
+    mood: Mood
+    clause: int | None = None
+
+
+class Recorder:
+    """Makes the records of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._asserted = sorted(
+            ((span.start, span.end, statement) for statement in document.statements for span in statement.content),
+            key=lambda entry: entry[0],
+        )
+        self._starts = [entry[0] for entry in self._asserted]
+        self._widest = max((end - start for start, end, _ in self._asserted), default=0)
+        self._ids: dict[str, int] = {}
+        self._told: dict[tuple[str, str, str | None, str], str] = {}
+        self._seen: set[tuple[int, str, str | None, str]] = set()
+
+    def record(self, found: Found, time: TimeExpression | None) -> Relation | None:
+        """The record; None if the same was found at the same trigger before."""
+        document, tokens = self._document, self._document.tokens
+        trigger = document.token_span(found.trigger, found.trigger + 1)
+        other = found.object.actor if found.object else None
+        words = "" if other or not found.theme else " ".join(tokens.lower[found.theme[0] : found.theme[1]])
+        key = (found.trigger, found.subject.actor, other, words)
+        if key in self._seen or other == found.subject.actor:
+            return None
+        self._seen.add(key)
+        theme = document.token_span(*found.theme) if found.theme else None
+        subject = document.span(found.subject.start, found.subject.end)
+        object_ = document.span(found.object.start, found.object.end) if found.object else None
+        span = self._hull(trigger, [place for place in (subject, object_, theme) if place])
+        told = (found.subject.actor, found.predicate, other, words)
+        id_ = self._id(span)
+        repeats = self._told.setdefault(told, id_)
+        return Relation(
+            id=id_,
+            span=span,
+            predicate=found.predicate,
+            trigger=trigger,
+            type=found.type,
+            subject=found.subject.actor,
+            subject_span=subject,
+            object=other,
+            object_span=object_,
+            theme=theme,
+            negated=found.mood.negated,
+            status=found.mood.status,
+            asserted_by=self.asserter(trigger),
+            time=time,
+            quantities=self._quantities(found, theme),
+            repeats=None if repeats == id_ else repeats,
+            made_by="relations:" + found.rule,
+        )
+
+    def asserter(self, trigger: Span) -> Statement | None:
+        """The innermost statement whose content contains the trigger."""
+        best: tuple[int, Statement] | None = None
+        n = bisect_right(self._starts, trigger.start) - 1
+        while n >= 0 and self._starts[n] + self._widest >= trigger.end:
+            start, end, statement = self._asserted[n]
+            if trigger.end <= end and (best is None or end - start < best[0]):
+                best = (end - start, statement)
+            n -= 1
+        return best[1] if best else None
+
+    def _hull(self, trigger: Span, places: list[Span]) -> Span:
+        """From the first to the last of the places that stand in the trigger's sentence."""
+        sentence = self._document.sentence_at(trigger.start)
+        low, high = (sentence.start, sentence.end) if sentence else (trigger.start, trigger.end)
+        inside = [place for place in places if low <= place.start and place.end <= high]
+        start = min([trigger.start, *(place.start for place in inside)])
+        end = max([trigger.end, *(place.end for place in inside)])
+        return self._document.span(start, end)
+
+    def _quantities(self, found: Found, theme: Span | None) -> tuple[Quantity, ...]:
+        """The amounts that stand in the ends and in the theme."""
+        places = [(found.subject.start, found.subject.end)]
+        if found.object:
+            places.append((found.object.start, found.object.end))
+        if theme:
+            places.append((theme.start, theme.end))
+        return tuple(
+            quantity
+            for quantity in self._document.quantities
+            if any(start <= quantity.span.start and quantity.span.end <= end for start, end in places)
+        )
+
+    def _id(self, span: Span) -> str:
+        name = f"r{span.start}-{span.end}"
+        count = self._ids[name] = self._ids.get(name, 0) + 1
+        return name if count == 1 else f"{name}.{count}"

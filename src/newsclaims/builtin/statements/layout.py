@@ -1,0 +1,156 @@
+"""How an article's sentences and quotations lie: which tokens are quoted, and periods (sentences that a quotation joins).
+
+A quotation of several sentences runs over sentence ends: `"It failed. We regret that," he said.` are two sentences and
+one **period**. Attribution is worked out period by period, over the narrator's tokens: those outside quotations.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.builtin.statements.vocabulary import Vocabulary, vocabulary
+from newsclaims.text.document import Document
+from newsclaims.text.phrases import Clause, NounPhrase, VerbGroup
+from newsclaims.text.quotations import Quotation
+
+__all__ = ["Layout", "Period"]
+
+MARKS = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "＂"))
+
+
+@frozen
+class Period:
+    """Sentences of one paragraph that quotations join: token numbers, and its outermost double quotations.
+
+    Attributes:
+        first: Number of the first token.
+        last: Number after the last token.
+        end: Number after the last token without the final full stop (and marks after it).
+        paragraph: Number of the paragraph.
+        region: The kind of region.
+        quotations: Numbers of its quotations in the layout.
+
+    """
+
+    first: int
+    last: int
+    end: int
+    paragraph: int
+    region: str
+    quotations: tuple[int, ...]
+
+
+class Layout:
+    """The article as this layer reads it.
+
+    Attributes:
+        document: The article.
+        words: Words of attribution.
+        quotations: Outermost double quotations, in order.
+        quoted: For every token the number of the quotation that it stands in (its marks included), or -1.
+        periods: In order.
+        times: Token number -> number after the time expression that begins there.
+        time_starts: Number after a time expression -> its first token.
+
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words: Vocabulary = vocabulary(document.lexicon)
+        tokens = document.tokens
+        self.tags: str = tokens.tags
+        self.lower: list[str] = tokens.lower
+        self.noun_phrases: list[NounPhrase] = document.phrases.noun_phrases
+        self.verb_groups: list[VerbGroup] = document.phrases.verb_groups
+        self.clauses: list[Clause] = document.phrases.clauses
+        self.quotations, self.quoted = _cover(document)
+        self.times = _time_ends(document)
+        self.time_starts = {last: first for first, last in self.times.items()}
+        self._timed = {n for first, last in self.times.items() for n in range(first, last)}
+        self.periods = _periods(document, self.quoted, self.quotations)
+
+    def noun_phrase(self, token: int) -> NounPhrase | None:
+        """The noun phrase that covers a token."""
+        index = self.document.phrases.noun_phrase_at(token)
+        return None if index is None else self.noun_phrases[index]
+
+    def verb_group(self, token: int) -> VerbGroup | None:
+        """The verb group that covers a token."""
+        index = self.document.phrases.verb_group_at(token)
+        return None if index is None else self.verb_groups[index]
+
+    def is_time(self, token: int) -> bool:
+        """Whether a time expression begins at a token, or the noun phrase there names one."""
+        if token in self.times:
+            return True
+        np = self.noun_phrase(token)
+        return np is not None and np.first == token and np.head in self._timed
+
+    def published(self, token: int) -> bool:
+        """Whether a token names what words are published or spoken in: "statement", "interview", "Twitter"."""
+        base = self.document.tokens.words[token].noun or self.lower[token]
+        return base in self.words.classes["medium"] or base in self.words.classes["event"]
+
+    def opens(self, token: int) -> bool:
+        """Whether a quotation begins at a token (its mark)."""
+        number = self.quoted[token]
+        return number >= 0 and (token == 0 or self.quoted[token - 1] != number)
+
+    def quotation_end(self, number: int) -> int:
+        """Number of the token after a quotation, its closing mark included."""
+        quotation = self.quotations[number]
+        return quotation.last + (1 if quotation.closed else 0)
+
+
+def _cover(document: Document) -> tuple[list[Quotation], list[int]]:
+    """The outermost double quotations, and for every token which of them it stands in."""
+    outer: list[Quotation] = []
+    quoted = [-1] * (len(document.tokens) + 1)
+    for quotation in document.quotations:
+        if not quotation.double or (outer and quotation.start < outer[-1].end):
+            continue
+        number = len(outer)
+        outer.append(quotation)
+        for token in range(quotation.first - 1, quotation.last + (1 if quotation.closed else 0)):
+            quoted[token] = number
+    return outer, quoted
+
+
+def _time_ends(document: Document) -> dict[int, int]:
+    """First token of each time expression -> number after its last one."""
+    tokens = document.tokens
+    found = {}
+    for time in document.times:
+        first, last = tokens.within(time.span.start, time.span.end)
+        if first < last:
+            found[first] = last
+    return found
+
+
+def _periods(document: Document, quoted: list[int], quotations: list[Quotation]) -> list[Period]:
+    """Join the sentences over whose edge a quotation runs."""
+    runs: list[list[int]] = []
+    kinds: list[tuple[int, str]] = []
+    for sentence in document.sentences:
+        first = sentence.first
+        inside = first > 0 and quoted[first] >= 0 and quoted[first] == quoted[first - 1]
+        if runs and inside and kinds[-1][0] == sentence.paragraph and runs[-1][1] == first:
+            runs[-1][1] = sentence.last
+        else:
+            runs.append([first, sentence.last])
+            kinds.append((sentence.paragraph, sentence.region))
+    starts = [quotation.first - 1 for quotation in quotations]
+    periods = []
+    at = 0
+    tags, lower = document.tokens.tags, document.tokens.lower
+    for (first, last), (paragraph, region) in zip(runs, kinds, strict=True):
+        while at < len(starts) and starts[at] < first:
+            at += 1
+        begin = at
+        while at < len(starts) and starts[at] < last:
+            at += 1
+        end = last
+        while end > first and tags[end - 1] == "." and quoted[end - 1] < 0 and lower[end - 1] not in ("?", "!"):
+            end -= 1
+        periods.append(Period(first, last, end, paragraph, region, tuple(range(begin, at))))
+    return periods

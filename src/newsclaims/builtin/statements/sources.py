@@ -1,0 +1,333 @@
+"""The source of a cue: the phrase that names the speaker, before the verb, after it ("..., said Smith"), or after "by".
+
+A source is a run of tokens with the token of its head. Titles and appositions belong to it ("Ben Wallace, the defence
+minister"), relative clauses do not.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.builtin.statements.layout import Layout, Period
+
+__all__ = ["Source", "agent", "source_after", "source_before"]
+
+NOUN_START = frozenset("DGUPNSJC$")
+CHAINING = frozenset("of for from in at with on to by about against near including inside among between under within behind like".split())
+AFTER_CHAINING = frozenset("of for from at with".split())
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+# Words that open a clause, so that a subject does not reach back over them.
+OPENERS = frozenset("as when while because after before although though if since until once whether than".split())
+LONGEST = 60  # tokens a source can have
+
+
+@frozen
+class Source:
+    """The phrase that names a speaker.
+
+    Attributes:
+        first: Number of its first token.
+        last: Number after its last token.
+        head: Number of the token that is its head.
+        form: phrase, or relative ("who").
+        opens: Number of the token with which the attribution begins: "as" of "as Smith said", else `first`.
+
+    """
+
+    first: int
+    last: int
+    head: int
+    form: str = "phrase"
+    opens: int = -1
+
+    @property
+    def start(self) -> int:
+        """Where the attribution begins."""
+        return self.first if self.opens < 0 else self.opens
+
+
+# ---- before the verb ------------------------------------------------------------------------------------------------
+def source_before(layout: Layout, at: int, period: Period) -> Source | None:
+    """The subject that ends right before token number `at`; None if there is none."""
+    tags, lower = layout.tags, layout.lower
+    floor = max(period.first, at - LONGEST)
+    n = _skip_back(layout, at - 1, floor)
+    if n < floor or layout.quoted[n] >= 0:
+        return None
+    if tags[n] == "W" and lower[n] in RELATIVE:
+        return Source(n, n + 1, n, "relative") if lower[n] != "that" else None
+    end = n + 1
+    if tags[n] == ")":
+        n = _before_bracket(layout, n, floor)
+        if n < floor:
+            return None
+    if tags[n] == "," or (tags[n] == "-" and n > floor):
+        return _with_appositions(layout, n, floor)
+    phrase = _phrase_back(layout, n, floor)
+    if phrase is None:
+        return None
+    first, head = phrase
+    if tags[end - 1] != ")":
+        end = n + 1
+    return _opened(layout, Source(first, end, head), floor)
+
+
+def _opened(layout: Layout, source: Source, floor: int) -> Source:
+    """Let the attribution begin at an "as" before its source."""
+    n = source.first - 1
+    if n >= floor and layout.lower[n] in ("as", "but", "and") and layout.quoted[n] < 0:
+        return Source(source.first, source.last, source.head, source.form, n)
+    return source
+
+
+def _skip_back(layout: Layout, n: int, floor: int) -> int:
+    """Go back over adverbs, and over a time between subject and verb: "Smith on Tuesday said"."""
+    tags = layout.tags
+    while n >= floor and layout.quoted[n] < 0:
+        if tags[n] in "Rn":
+            n -= 1
+            continue
+        begin = layout.time_starts.get(n + 1)
+        if begin is not None and begin > floor and layout.quoted[begin] < 0:
+            n = begin - 1
+            if tags[n] == "F":
+                n -= 1
+            continue
+        break
+    return n
+
+
+def _before_bracket(layout: Layout, n: int, floor: int) -> int:
+    """The token before the bracket that closes at n."""
+    k = n
+    while k >= floor and k > n - 14:
+        if layout.tags[k] == "(":
+            return k - 1
+        k -= 1
+    return floor - 1
+
+
+def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
+    """(first token, head) of the noun phrase with its complements that ends at token n."""
+    tags, lower = layout.tags, layout.lower
+    np = layout.noun_phrase(n)
+    if np is None:
+        return _after_participle(layout, n, floor)
+    first, head = np.first, np.head
+    while True:
+        if first <= floor:
+            break
+        before = first - 1
+        if layout.quoted[before] >= 0:
+            break
+        if tags[before] in "FT" and lower[before] in CHAINING:
+            owner = layout.noun_phrase(before - 1) if before > floor else None
+            if owner is not None and layout.quoted[before - 1] < 0 and owner.last == before:
+                if lower[before] in ("in", "on", "at", "to", "by", "about", "with") and layout.is_time(owner.first):
+                    break
+                first, head = owner.first, owner.head
+                continue
+            restricted = _after_participle(layout, before - 1, floor) if before > floor else None
+            if restricted is None:
+                return None  # "In Washington Smith said" has no preposition right before "Smith"
+            return restricted
+        if tags[before] == "K" and lower[before] in ("and", "or", "&") and before > floor:
+            left = layout.noun_phrase(before - 1)
+            if left is not None and left.last == before and layout.quoted[before - 1] < 0:
+                joined = _phrase_back(layout, before - 1, floor)
+                if joined is not None and _clause_edge(layout, joined[0], floor):
+                    return joined
+            break
+        if tags[before] in "EI" and np.preposition is None:
+            restricted = _after_participle(layout, before, floor)
+            if restricted is not None and first == np.first:
+                return restricted
+        break
+    return first, head
+
+
+def _clause_edge(layout: Layout, first: int, floor: int) -> bool:
+    """Whether a clause can begin at a token: nothing before it governs it."""
+    if first <= floor:
+        return True
+    return layout.tags[first - 1] in ',.:;-("' or layout.lower[first - 1] in OPENERS or layout.lower[first - 1] in ("that", "but", "and")
+
+
+def _after_participle(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase that a participle or adjective at n follows: "officials [briefed on the matter]"."""
+    tags = layout.tags
+    k = n
+    while k > floor and n - k < 12 and layout.quoted[k] < 0:
+        if tags[k] in ".,;:\"()K" or tags[k] in "VZbhdM":
+            return None
+        np = layout.noun_phrase(k)
+        if tags[k] in "EIJ" and (np is None or np.last == k + 1):
+            owner = layout.noun_phrase(k - 1)
+            if owner is not None and owner.last == k and owner.head == k - 1:
+                back = _phrase_back(layout, k - 1, floor)
+                if back is not None:
+                    return back
+        k -= 1
+    return None
+
+
+def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
+    """The source that a comma (or dash) before the verb closes: "Smith, the mayor," or "Smith, who won,"."""
+    tags, lower = layout.tags, layout.lower
+    end = comma  # the source's last token is before this
+    n = comma - 1
+    seen = 0
+    while n > floor and layout.quoted[n] < 0 and comma - n < LONGEST:
+        left = _edge_back(layout, n, floor, tags[comma])
+        begin = left + 1
+        if begin > n:
+            return None
+        kind = _segment(layout, begin, n)
+        if kind == "clause":
+            return None
+        if kind == "noun":
+            seen += 1
+            apposed = left > floor and tags[left] == tags[comma] and layout.quoted[left] < 0
+            if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in ("noun", "aside"):
+                n = left - 1
+                continue
+            phrase = _phrase_from(layout, begin, n)
+            return _opened(layout, Source(phrase[0], end, phrase[1]), floor) if phrase else None
+        if kind == "relative":
+            end = left
+        if left <= floor or tags[left] != tags[comma]:
+            return None
+        n = left - 1
+    return None
+
+
+def _segment_before(layout: Layout, left: int, floor: int, mark: str) -> str:
+    """The kind of the segment that ends before the comma at `left`."""
+    edge = _edge_back(layout, left - 1, floor, mark)
+    if edge + 1 > left - 1:
+        return ""
+    kind = _segment(layout, edge + 1, left - 1)
+    if kind == "aside" and (edge < floor or layout.tags[edge] != mark):
+        return ""  # a fronted adverbial: "On Tuesday, Smith, ..."
+    return kind
+
+
+def _edge_back(layout: Layout, n: int, floor: int, mark: str) -> int:
+    """Number of the comma (or other edge) to the left of n; floor - 1 if there is none."""
+    tags = layout.tags
+    while n >= floor:
+        if layout.quoted[n] >= 0:
+            return n
+        if tags[n] == mark or tags[n] in ';:."' or (tags[n] == "-" and not layout.document.tokens.glued(n)):
+            return n
+        if tags[n] == ")":
+            n = _before_bracket(layout, n, floor)
+            continue
+        n -= 1
+    return floor - 1
+
+
+def _segment(layout: Layout, first: int, last: int) -> str:
+    """What stands between two commas: noun, relative, aside (preposition, participle, number), or clause."""
+    tags, lower = layout.tags, layout.lower
+    while first < last and (tags[first] in "RK" or lower[first] in OPENERS):
+        first += 1
+    if tags[first] == "W" or (tags[first] == "F" and first < last and tags[first + 1] == "W"):
+        return "relative"
+    if tags[first] in "EIFT":
+        return "aside"
+    if tags[first] == "C" and last - first < 2:
+        return "aside"
+    if any(tag in "VZbhdM" for tag in tags[first : last + 1]):
+        relative = next((k for k in range(first, last + 1) if tags[k] == "W"), None)
+        if relative is None or any(tag in "VZbhdM" for tag in tags[first:relative]):
+            return "clause"
+    return "noun" if tags[first] in NOUN_START else "clause"
+
+
+def _phrase_from(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
+    """(first, head) of the first noun phrase of a segment."""
+    while first < last and (layout.tags[first] in "RK" or layout.lower[first] in OPENERS):
+        first += 1
+    np = layout.noun_phrase(first)
+    return (first, np.head) if np is not None and np.head <= last else None
+
+
+# ---- after the verb -------------------------------------------------------------------------------------------------
+def source_after(layout: Layout, at: int, limit: int) -> Source | None:
+    """The source that begins at token number `at`: "..., said [Smith, the mayor]"."""
+    tags, lower = layout.tags, layout.lower
+    while at < limit and tags[at] == "R":
+        at += 1
+    if at >= limit or layout.quoted[at] >= 0 or tags[at] not in NOUN_START or layout.is_time(at):
+        return None
+    np = layout.noun_phrase(at)
+    if np is None or np.first != at:
+        return None
+    last = _extend(layout, np.last, limit)
+    return Source(at, last, np.head)
+
+
+def _extend(layout: Layout, n: int, limit: int) -> int:
+    """Number after the last token of a source whose first noun phrase ends before n."""
+    tags, lower = layout.tags, layout.lower
+    while n < limit and layout.quoted[n] < 0:
+        if tags[n] == "F" and lower[n] in AFTER_CHAINING and n + 1 < limit:
+            np = layout.noun_phrase(n + 1)
+            if np is None or np.first != n + 1 or layout.is_time(n + 1) or layout.published(np.head):
+                return n
+            n = np.last
+        elif tags[n] == "(":
+            close = tags.find(")", n, min(limit, n + 14))
+            if close < 0:
+                return n
+            n = close + 1
+        elif tags[n] == "K" and lower[n] in ("and", "&") and n + 1 < limit:
+            np = layout.noun_phrase(n + 1)
+            if np is None or np.first != n + 1 or (np.last < limit and tags[np.last] in "VZbhdM"):
+                return n
+            n = np.last
+        elif tags[n] == "," and n + 1 < limit:
+            after = _apposition(layout, n + 1, limit)
+            if after is None:
+                return n
+            n = after
+        else:
+            return n
+    return n
+
+
+def _apposition(layout: Layout, first: int, limit: int) -> int | None:
+    """Number after the apposition that begins at `first`; None if there is none."""
+    tags, lower = layout.tags, layout.lower
+    if layout.quoted[first] >= 0 or layout.is_time(first):
+        return None
+    if tags[first] == "C" and (first + 1 >= limit or tags[first + 1] in ",."):
+        return first + 1
+    if tags[first] == "F" and lower[first] != "of":
+        return None
+    if tags[first] not in NOUN_START and tags[first] != "F":
+        return None
+    n = first
+    while n < limit and layout.quoted[n] < 0 and tags[n] not in ',.;:"-':
+        if tags[n] == "W":
+            break
+        if tags[n] in "VZbhdM":
+            return None
+        if n > first and tags[n] == "F" and lower[n] in ("in", "on", "during", "after", "at") and n + 1 < limit:
+            np = layout.noun_phrase(n + 1)
+            if layout.is_time(n + 1) or (np is not None and layout.published(np.head)):
+                break
+        n += 1
+    return n if n > first else None
+
+
+# ---- by -------------------------------------------------------------------------------------------------------------
+def agent(layout: Layout, at: int, limit: int) -> Source | None:
+    """The agent of a passive: "by" at token number `at` or a few words on."""
+    for n in range(at, min(limit, at + 8)):
+        if layout.lower[n] == "by" and layout.quoted[n] < 0:
+            return source_after(layout, n + 1, limit)
+        if layout.tags[n] in ',.;:"' or layout.quoted[n] >= 0:
+            return None
+    return None

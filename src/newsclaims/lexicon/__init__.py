@@ -1,0 +1,103 @@
+"""The words that a language needs: data files, one folder a language, and the one loader that reads them.
+
+A **table** is a tab-separated file with a header row; a **word list** is a file of words, one or several a line.
+In both, lines that begin with "#" are comments: the source and the licence of the data stand there. Files are read on
+first use. What a layer makes of a table (an index, a compiled pattern) it keeps with `Lexicon.derive`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from newsclaims.lexicon.words import Words
+
+__all__ = ["Lexicon", "load"]
+
+T = TypeVar("T")
+Row = Mapping[str, str]
+
+
+def _lines(language: str, name: str) -> list[str]:
+    """The lines of a data file, without comments and blank ones."""
+    text = files(__package__).joinpath(language, name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+class Lexicon:
+    """The words of one language.
+
+    Attributes:
+        language: Its BCP-47 primary tag.
+        words: What each word can be (part of speech, base form): see `newsclaims.lexicon.words`.
+
+    """
+
+    __slots__ = ("_added", "_derived", "_tables", "language", "words")
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.words = Words(language, lambda name: _lines(language, name))
+        self._tables: dict[str, tuple[Row, ...]] = {}
+        self._added: dict[str, list[Row]] = {}
+        self._derived: dict[str, Any] = {}
+
+    def table(self, name: str) -> tuple[Row, ...]:
+        """The rows of the table `name` as {column: text}; an empty cell is "". Rows that were added come last.
+
+        Raises:
+            FileNotFoundError: The language has no such table.
+
+        """
+        rows = self._tables.get(name)
+        if rows is None:
+            header, *lines = _lines(self.language, name + ".tsv")
+            columns = header.split("\t")
+            read = [dict(zip(columns, line.split("\t") + [""] * len(columns), strict=False)) for line in lines]
+            rows = self._tables[name] = (*read, *self._added.get(name, ()))
+        return rows
+
+    def columns(self, name: str) -> tuple[str, ...]:
+        """The columns of the table `name`."""
+        return tuple(_lines(self.language, name + ".tsv")[0].split("\t"))
+
+    def word_list(self, name: str) -> frozenset[str]:
+        """The words of the list `name` (lower case unless its file says otherwise)."""
+        return self.derive("word_list " + name, lambda: frozenset(" ".join(_lines(self.language, name + ".txt")).split()))
+
+    def derive(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` returns, made once for this lexicon: the indexes and patterns that layers build from tables."""
+        try:
+            made: T = self._derived[key]
+        except KeyError:
+            made = self._derived.setdefault(key, make())
+        return made
+
+    def add(self, table: str, **row: str) -> None:
+        """Add a row to a table: what plugins do in `extend_lexicon`.
+
+        Raises:
+            ValueError: The table has no such column, or there is no such table.
+
+        """
+        try:
+            columns = self.columns(table)
+        except FileNotFoundError:
+            raise ValueError(f"the lexicon {self.language!r} has no table {table!r}") from None
+        unknown = sorted(row.keys() - set(columns))
+        if unknown or not row.get(columns[0]):
+            raise ValueError(
+                f"a row of {table!r} has the columns {', '.join(columns)}, of which the first must be given"
+                + (f"; unknown: {', '.join(unknown)}" if unknown else "")
+            )
+        self._added.setdefault(table, []).append({column: row.get(column, "") for column in columns})
+        self._tables.pop(table, None)
+        self._derived.clear()
+
+
+@lru_cache(maxsize=8)
+def load(language: str) -> Lexicon:
+    """The lexicon of a language as it ships, shared by all: not to be added to (`Lexicon(language)` makes a fresh one)."""
+    return Lexicon(language)

@@ -1,0 +1,461 @@
+"""Clauses: which noun phrases are subject and objects of a verb group, and how clauses hang together.
+
+One pass over the phrases of a sentence with a stack of open clauses, after the habits of news English: a comma closes
+a relative, participial or fronted clause; a noun phrase right before a finite verb is its subject, and opens a
+complement clause when it stands right after a verb of saying ("said [Russia wanted ...]"), a relative one when it
+stands right after another noun phrase ("the components [he wanted]"). No clause is guessed to be more than that: a
+verb whose subject the grammar does not give has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from attrs import define
+
+from newsclaims.text.sentences import Sentence
+from newsclaims.text.tokens import Tokens
+
+if TYPE_CHECKING:
+    from newsclaims.text.phrases import NounPhrase, VerbGroup
+
+__all__ = ["Clause", "read_clauses"]
+
+# Verbs that take a clause without "that": "said Russia wanted ...".
+CLAUSE_VERBS = frozenset(
+    """say tell add believe think know claim argue insist suggest announce warn hope fear feel deny admit acknowledge
+    confirm report state declare note explain estimate predict expect conclude reveal show mean say hear learn see find
+    write tweet promise pledge vow swear assume suspect understand realize realise recall remember agree allege assert
+    concede contend complain figure guess imagine indicate maintain mention notice observe propose reckon stress
+    suppose teach wish worry bet joke signal decide repeat ensure""".split()
+)
+# Subordinators that open a complement right after a verb, adjective or noun.
+COMPLEMENTIZERS = frozenset("that whether if how why what".split())
+
+
+@define(eq=False)
+class Clause:
+    """A verb group with what belongs to it.
+
+    Attributes:
+        first: Number of the first token: of its marker, subject or verb.
+        last: Number after its last token, the clauses inside it included.
+        verb: Index of the verb group.
+        subject: Index of the noun phrase that is its subject (of a passive: the one acted upon), or None; see
+            `Phrases.conjuncts` for joint subjects.
+        objects: Indexes of the noun phrases after the verb that no preposition governs.
+        prepositions: (number of the preposition, index of its noun phrase), after the verb.
+        kind: main, complement, relative, participial, infinitive, adverbial or coordinate.
+        parent: Index of the clause that it depends on, or (coordinate) is joined to; None.
+        marker: Number of the conjunction, relative pronoun, preposition or "to" that opens it, or None.
+        antecedent: Index of the noun phrase that a relative or participial clause describes, or None.
+        inherited: Whether its subject is that of another clause (coordination, adjuncts, control).
+
+    """
+
+    first: int
+    last: int
+    verb: int
+    subject: int | None
+    objects: list[int]
+    prepositions: list[tuple[int, int]]
+    kind: str
+    parent: int | None = None
+    marker: int | None = None
+    antecedent: int | None = None
+    inherited: bool = False
+
+
+class _Frame:
+    """An open clause: its verb may not have been met yet."""
+
+    __slots__ = ("after", "antecedent", "clause", "free", "kind", "marker", "start")
+
+    def __init__(self, kind: str, start: int, marker: int | None = None, antecedent: int | None = None) -> None:
+        self.kind = kind
+        self.start = start
+        self.marker = marker
+        self.antecedent = antecedent
+        self.clause: int | None = None  # index of the clause, once its verb is known
+        self.free: list[int] = []  # noun phrases before the verb that no preposition governs
+        self.after: list[int] = []  # the same, after the verb
+
+
+def read_clauses(tokens: Tokens, sentence: Sentence, nouns: Sequence[NounPhrase], first_noun: int,
+                 verbs: Sequence[VerbGroup], first_verb: int, clauses: list[Clause],
+                 conjuncts: dict[int, tuple[int, ...]]) -> None:  # fmt: skip
+    """Add the clauses of a sentence to `clauses`, and its coordinated noun phrases to `conjuncts`."""
+    if first_verb < len(verbs):
+        _Reader(tokens, sentence, nouns, verbs, clauses).read(first_noun, first_verb)
+    _coordinate(tokens, nouns, first_noun, clauses, conjuncts)
+
+
+class _Reader:
+    """The pass over one sentence."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, nouns: Sequence[NounPhrase], verbs: Sequence[VerbGroup],
+                 clauses: list[Clause]) -> None:  # fmt: skip
+        self.tags = tokens.tags
+        self.lower = tokens.lower
+        self.nouns = nouns
+        self.verbs = verbs
+        self.clauses = clauses
+        self.begin = len(clauses)
+        self.sentence = sentence
+        self.stack = [_Frame("main", sentence.first)]
+        self.previous: int | None = None  # the noun phrase read last
+
+    # ---- the pass ---------------------------------------------------------------------------------------------------
+    def read(self, noun: int, verb: int) -> None:
+        """Read the sentence's items from left to right."""
+        nouns, verbs, tags, last = self.nouns, self.verbs, self.tags, self.sentence.last
+        owners = {n.possessor for n in nouns[noun:] if n.possessor is not None}
+        n = self.sentence.first
+        while n < last:
+            while noun < len(nouns) and (noun in owners or nouns[noun].first < n):
+                noun += 1
+            if verb < len(verbs) and verbs[verb].first == n:
+                self.verb(verb)
+                n = verbs[verb].last
+                verb += 1
+                continue
+            if noun < len(nouns) and nouns[noun].first == n:
+                self.noun(noun)
+                n = nouns[noun].last
+                noun += 1
+                continue
+            mark = tags[n]
+            if mark == ",":
+                self.comma(n)
+            elif mark == "H":
+                self.subordinate(n)
+            elif mark == "W":
+                self.relative(n)
+            elif mark in ":;" or (mark == "-" and n + 1 < last):
+                self.close_all(n)
+            n += 1
+        self.finish(last)
+
+    @property
+    def top(self) -> _Frame:
+        return self.stack[-1]
+
+    def noun(self, index: int) -> None:
+        frame = self.top
+        phrase = self.nouns[index]
+        if phrase.preposition is None:
+            (frame.free if frame.clause is None else frame.after).append(index)
+            if frame.clause is not None:
+                self.clauses[frame.clause].objects.append(index)
+        elif frame.clause is not None:
+            self.clauses[frame.clause].prepositions.append((phrase.preposition, index))
+        self.previous = index
+
+    def comma(self, n: int) -> None:
+        """A comma ends relative, participial, infinitive and fronted clauses."""
+        while len(self.stack) > 1 and self.top.clause is not None and self.top.kind in (
+                "relative", "participial", "infinitive", "adverbial"):  # fmt: skip
+            self.pop(n)
+
+    def subordinate(self, n: int) -> None:
+        behind = n - 1
+        while behind >= self.sentence.first and self.tags[behind] in "Rn":
+            behind -= 1
+        complement = self.lower[n] in COMPLEMENTIZERS and n > self.sentence.first and self.tags[behind] not in ",.:;"
+        self.stack.append(_Frame("complement" if complement else "adverbial", n, marker=n))
+
+    def relative(self, n: int) -> None:
+        self.stack.append(_Frame("relative", n, marker=n, antecedent=self.previous))
+
+    def close_all(self, n: int) -> None:
+        """A dash, colon or semicolon: what is open stays open only if its verb is still to come."""
+        while len(self.stack) > 1:
+            self.pop(n)
+        if self.top.clause is not None:
+            self.stack[0] = _Frame("main", n + 1)
+
+    def pop(self, n: int) -> None:
+        frame = self.stack.pop()
+        if frame.clause is not None:
+            self.clauses[frame.clause].last = max(n, self.clauses[frame.clause].last)
+
+    def finish(self, last: int) -> None:
+        while self.stack:
+            self.pop(last)
+        for clause in self.clauses[self.begin :]:
+            parent = clause.parent
+            while parent is not None and clause.kind != "coordinate" and self.clauses[parent].last < clause.last:
+                self.clauses[parent].last = clause.last
+                parent = self.clauses[parent].parent
+
+    # ---- verbs ------------------------------------------------------------------------------------------------------
+    def verb(self, index: int) -> None:
+        if self.verbs[index].form == "finite":
+            self.finite(index)
+        else:
+            self.nonfinite(index)
+
+    def make(self, index: int, kind: str, subject: int | None, *, start: int | None = None, parent: int | None = None,
+             marker: int | None = None, antecedent: int | None = None, inherited: bool = False) -> int:  # fmt: skip
+        """Add a clause; its index."""
+        group = self.verbs[index]
+        first = group.first if start is None else min(start, group.first)
+        if subject is not None and not inherited and start is None:
+            first = min(first, self.nouns[subject].first)
+        self.clauses.append(Clause(first, group.last, index, subject, [], [], kind, parent, marker, antecedent, inherited))
+        return len(self.clauses) - 1
+
+    def before(self, n: int) -> tuple[str, int]:
+        """The tag that stands before token n, adverbs skipped, and its number."""
+        n -= 1
+        while n >= self.sentence.first and self.tags[n] in "Rn":
+            n -= 1
+        return (self.tags[n], n) if n >= self.sentence.first else (".", n)
+
+    def subject_of(self, free: list[int], verb_first: int) -> int | None:
+        """The subject among the noun phrases before a verb: the last, or what it is an apposition to."""
+        if not free:
+            return None
+        last = len(free) - 1
+        comma = self.before(verb_first)[0] == ","
+        while last > 0 and comma and self.before(self.nouns[free[last]].first)[0] == ",":
+            last -= 1  # "Wallace, the defence minister, said"
+        while last > 0 and self._joined(free[last - 1], free[last]):
+            last -= 1  # "Britain, the US and the EU have"
+        return free[last]
+
+    def _joined(self, left: int, right: int) -> bool:
+        """Whether two noun phrases stand side by side in a list."""
+        between = self.tags[self.nouns[left].last : self.nouns[right].first].replace('"', "")
+        if between in ("K", ",K"):
+            return True
+        if between != ",":
+            return False
+        after = self.tags[self.nouns[right].last : self.nouns[right].last + 2]
+        return after[:1] == "K" or after == ",K"
+
+    def finite(self, index: int) -> None:
+        group = self.verbs[index]
+        ahead, at = self.before(group.first)
+        while True:
+            frame = self.top
+            if frame.clause is None:
+                self.open_finite(index, frame)
+                return
+            lower = self.stack[-2] if len(self.stack) > 1 else None
+            candidate = self.adjacent(frame, group.first)
+            if ahead == "K" and candidate is None:
+                self.join(index, at)
+                return
+            if candidate is not None and self.new_subject(index, frame, candidate, lower):
+                return
+            if lower is not None and (frame.kind != "complement" or lower.clause is None):
+                self.pop(group.first)
+                continue
+            self.inverted_or_joined(index, frame)
+            return
+
+    def open_finite(self, index: int, frame: _Frame) -> None:
+        """The verb of a clause that waited for one."""
+        group = self.verbs[index]
+        subject = self.subject_of(frame.free, group.first)
+        if subject is None and frame.kind == "relative":
+            subject = frame.antecedent
+        start = frame.marker if frame.marker is not None else None
+        parent = next((f.clause for f in reversed(self.stack[:-1]) if f.clause is not None), None)
+        frame.clause = self.make(index, frame.kind, subject, start=start, parent=parent, marker=frame.marker,
+                                 antecedent=frame.antecedent, inherited=not frame.free)  # fmt: skip
+        if frame.marker is None and frame.free:
+            self.clauses[frame.clause].first = min(group.first, self.nouns[subject or frame.free[0]].first)
+
+    def adjacent(self, frame: _Frame, verb_first: int) -> int | None:
+        """The noun phrase after the frame's verb that can be the subject of another verb at `verb_first`."""
+        if not frame.after:
+            return None
+        return self.subject_of(frame.after, verb_first)
+
+    def new_subject(self, index: int, frame: _Frame, subject: int, lower: _Frame | None) -> bool:
+        """Open the clause of a noun phrase that turned out to be a subject; False if it cannot be."""
+        assert frame.clause is not None
+        group, owner = self.verbs[index], self.clauses[frame.clause]
+        phrase = self.nouns[subject]
+        ahead, at = self.before(phrase.first)
+        quoted = ahead == '"'
+        if quoted:
+            ahead, at = self.before(at)
+        head_verb = self.verbs[owner.verb]
+        waiting = lower is not None and lower.clause is None and bool(lower.free)
+        if at < head_verb.last:  # right behind the verb
+            if waiting and head_verb.lemma not in CLAUSE_VERBS:
+                return False
+            kind, parent, antecedent = "complement", frame.clause, None
+        elif ahead in ",K" or quoted:
+            if waiting and frame.kind != "complement":
+                return False
+            kind, parent, antecedent = ("coordinate" if ahead == "K" else "main"), frame.clause, None
+        elif ahead in "NSPCU" and not waiting:
+            if self.nouns[subject].kind == "nominal" and self.nouns[subject].determiner is None and self.tags[phrase.head] == "N":
+                return False
+            if head_verb.lemma in CLAUSE_VERBS and owner.objects[:1] != [subject]:
+                kind, antecedent = "complement", None  # "told parliament Russia wanted"
+            else:
+                kind, antecedent = "relative", self._before_phrase(subject)
+            parent = frame.clause
+        else:
+            return False
+        keep = [n for n in owner.objects if self.nouns[n].first < phrase.first]
+        moved = [n for n in owner.objects if self.nouns[n].first >= phrase.first]
+        owner.objects[:] = keep
+        frame.after[:] = [n for n in frame.after if n in keep]
+        owner.prepositions[:] = [p for p in owner.prepositions if p[0] < phrase.first]
+        if kind in ("coordinate", "main"):
+            while len(self.stack) > 1:
+                self.pop(phrase.first)
+            self.clauses[frame.clause].last = min(self.clauses[frame.clause].last, max(phrase.first, head_verb.last))
+            self.stack[0] = _Frame(kind, phrase.first)
+        else:
+            self.stack.append(_Frame(kind, phrase.first))
+        new = self.top
+        new.free = moved
+        new.clause = self.make(index, kind, subject, parent=parent, antecedent=antecedent)
+        self.clauses[new.clause].first = phrase.first
+        if group.first < phrase.first:
+            self.clauses[new.clause].first = group.first
+        return True
+
+    def _before_phrase(self, subject: int) -> int | None:
+        """The noun phrase that ends where another begins."""
+        first = self.nouns[subject].first
+        for n in range(subject - 1, max(-1, subject - 4), -1):
+            if self.nouns[n].last <= first:
+                return n
+        return None
+
+    def join(self, index: int, conjunction: int) -> None:
+        """A verb right after "and" or "but": it shares the subject of the nearest finite clause."""
+        group = self.verbs[index]
+        while len(self.stack) > 1 and self.top.clause is not None and (
+                self.verbs[self.clauses[self.top.clause].verb].form != "finite"):  # fmt: skip
+            self.pop(conjunction)
+        speaking = group.lemma in CLAUSE_VERBS and group.form == "finite"
+        while speaking and len(self.stack) > 1 and self.top.clause is not None and self.top.kind == "complement" and (
+                self._speaks(self.stack[-2])):  # fmt: skip
+            self.pop(conjunction)
+        frame = self.top
+        if frame.clause is None:
+            self.open_finite(index, frame)
+            return
+        earlier = self.clauses[frame.clause]
+        earlier.last = max(earlier.last, conjunction)
+        frame.clause = self.make(index, "coordinate", earlier.subject, start=conjunction, parent=frame.clause,
+                                 marker=conjunction, inherited=True)  # fmt: skip
+        frame.after = []
+
+    def _speaks(self, frame: _Frame) -> bool:
+        return frame.clause is not None and self.verbs[self.clauses[frame.clause].verb].lemma in CLAUSE_VERBS
+
+    def inverted_or_joined(self, index: int, frame: _Frame) -> None:
+        """A finite verb without a noun phrase of its own before it: ", said Wallace", or one more of a list of verbs."""
+        group = self.verbs[index]
+        ahead, _ = self.before(group.first)
+        following = self.tags[group.last : group.last + 1]
+        assert frame.clause is not None
+        if ahead in ',"' and following in "PDGNSJU" and group.lemma in CLAUSE_VERBS:
+            self.close_all(group.first)
+            self.stack[0] = _Frame("main", group.first)
+            self.stack[0].clause = self.make(index, "main", None)
+            return
+        earlier = self.clauses[frame.clause]
+        subject = earlier.subject if ahead == "," else None
+        frame.clause = self.make(index, "coordinate", subject, parent=frame.clause, inherited=True)
+        frame.after = []
+
+    def nonfinite(self, index: int) -> None:
+        """An infinitive, ing-form or participle without auxiliary."""
+        group = self.verbs[index]
+        ahead, at = self.before(group.first)
+        frame = self.top
+        owner = self.clauses[frame.clause] if frame.clause is not None else None
+        subject: int | None = None
+        antecedent: int | None = None
+        marker = at if ahead in "FKHT" else None
+        inherited = True
+        joined = ahead == "K" and owner is not None and self.verbs[owner.verb].form == group.form
+        if joined and owner is not None:
+            new = self.make(index, owner.kind, owner.subject, start=at, parent=frame.clause, marker=at,
+                            antecedent=owner.antecedent, inherited=True)  # fmt: skip
+            frame.clause = new
+            frame.after = []
+            return
+        touching = self.previous if self.previous is not None and self.nouns[self.previous].last == at + 1 else None
+        if group.form == "infinitive":
+            kind = "infinitive"
+            marker = group.first
+            if owner is None:
+                antecedent = touching
+            elif touching is not None and touching in owner.objects:
+                subject = owner.objects[0]  # "urged Vietnam to push back"
+            elif self.verbs[owner.verb].last >= group.first - 2 or ahead in "VZBEI":
+                subject = owner.subject  # "intends to provide"
+            else:
+                antecedent = touching
+        else:
+            kind = "participial"
+            if ahead in "NSPCU" and touching is not None:
+                antecedent = subject = touching  # "manufacturers believed to be ..."
+                inherited = False
+            elif ahead == "," and owner is not None:
+                subject = owner.subject  # "..., undermining security"
+            elif ahead in "VZBEI" and owner is not None:
+                subject = owner.subject  # "acknowledged sending"
+        opened = _Frame(kind, group.first, marker, antecedent)
+        opened.clause = self.make(index, kind, subject, start=marker, parent=frame.clause, marker=marker,
+                                  antecedent=antecedent, inherited=inherited)  # fmt: skip
+        self.stack.append(opened)
+
+
+def _coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, clauses: Sequence[Clause],
+                conjuncts: dict[int, tuple[int, ...]]) -> None:  # fmt: skip
+    """Group the noun phrases of a sentence that are joined by commas and a conjunction."""
+    tags = tokens.tags
+    owners = {n.possessor for n in nouns[first_noun:] if n.possessor is not None}
+    subjects = {clause.subject for clause in clauses[-60:] if not clause.inherited and clause.kind in ("coordinate", "main")}
+    group: list[int] = []
+    for index in range(first_noun, len(nouns)):
+        if index in owners:
+            continue
+        if group:
+            between = tags[nouns[group[-1]].last : nouns[index].first].replace('"', "")
+            listed = between in ("K", ",K") or (between == "," and _list_goes_on(tags, nouns, index, owners))
+            if listed and not (index in subjects and between != "," and group[0] not in subjects):
+                group.append(index)
+                if between in ("K", ",K"):
+                    _close(group, conjuncts)
+                    group = []
+                continue
+        group = [index]
+
+
+def _list_goes_on(tags: str, nouns: Sequence[NounPhrase], index: int, owners: set[int]) -> bool:
+    """Whether a conjunction, or another comma and then one, follows in the list that a noun phrase is in."""
+    for _ in range(8):
+        last = nouns[index].last
+        after = tags[last : last + 2]
+        if after[:1] == "K" or after == ",K":
+            return True
+        if after[:1] != ",":
+            return False
+        index += 1
+        while index < len(nouns) and index in owners:
+            index += 1
+        if index >= len(nouns) or nouns[index].first != last + 1:
+            return False
+    return False
+
+
+def _close(group: list[int], conjuncts: dict[int, tuple[int, ...]]) -> None:
+    if len(group) > 1:
+        together = tuple(group)
+        for index in together:
+            conjuncts[index] = together

@@ -1,0 +1,341 @@
+"""Noun phrases and verb groups: patterns over the tag of each token, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from newsclaims.text.clauses import Clause, read_clauses
+from newsclaims.text.sentences import Sentence
+from newsclaims.text.tags import DAYS_AND_MONTHS
+from newsclaims.text.tokens import Tokens
+
+__all__ = ["NounPhrase", "Phrases", "VerbGroup", "read_phrases"]
+
+
+@frozen
+class NounPhrase:
+    """A noun phrase without what follows its head (no of-phrase, no relative clause).
+
+    Attributes:
+        first: Number of its first token, determiner and possessor included.
+        last: Number after its last token.
+        head: Number of its head.
+        kind: name (the head is a proper noun), nominal or pronoun.
+        possessor: Index of the noun phrase before "'s", or None.
+        determiner: Number of its determiner or possessive pronoun, or None.
+        preposition: Number of the preposition that governs it, or None.
+
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    possessor: int | None = None
+    determiner: int | None = None
+    preposition: int | None = None
+
+
+@frozen
+class VerbGroup:
+    """A verb with its auxiliaries, negation and adverbs between them.
+
+    Attributes:
+        first: Number of its first token ("to" of an infinitive included).
+        last: Number after its last token, particle included.
+        head: Number of the main verb.
+        lemma: Its base form.
+        form: finite, infinitive, gerund (ing-form) or participle (past participle without auxiliary).
+        voice: active or passive.
+        tense: past, present, future, or None (modals, non-finite forms).
+        negated: Whether not, never or -n't stands in it.
+        modality: The modal verb's base form, or None.
+        perfect: With have.
+        progressive: With be and an ing-form.
+        particle: Number of its particle ("out" of "carried out"), or None.
+
+    """
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    form: str
+    voice: str
+    tense: str | None
+    negated: bool = False
+    modality: str | None = None
+    perfect: bool = False
+    progressive: bool = False
+    particle: int | None = None
+
+
+@frozen(eq=False)
+class Phrases:
+    """The phrases of a text, in order, and what covers a token.
+
+    Attributes:
+        noun_phrases: Noun phrases; a possessor follows its owner's owned phrase: see `NounPhrase.possessor`.
+        verb_groups: Verb groups.
+        clauses: Clauses: see `newsclaims.text.clauses`.
+
+    """
+
+    noun_phrases: list[NounPhrase]
+    verb_groups: list[VerbGroup]
+    clauses: list[Clause]
+    _tags: str = field(repr=False)
+    _covering: dict[int, int] = field(repr=False)
+    _verb_at: dict[int, int] = field(repr=False)
+    _clause_of: dict[int, int] = field(repr=False)
+    _conjuncts: dict[int, tuple[int, ...]] = field(repr=False)
+    _starting: dict[int, int] = field(repr=False)
+    _lower: list[str] = field(repr=False)
+
+    def noun_phrase_at(self, token: int) -> int | None:
+        """Index of the noun phrase, not the possessor in it, that covers a token."""
+        return self._covering.get(token)
+
+    def noun_phrase_from(self, token: int) -> int | None:
+        """Index of the noun phrase that begins with a token."""
+        return self._starting.get(token)
+
+    def verb_group_at(self, token: int) -> int | None:
+        """Index of the verb group that covers a token."""
+        return self._verb_at.get(token)
+
+    def clause_of(self, verb_group: int) -> int | None:
+        """Index of the clause of a verb group."""
+        return self._clause_of.get(verb_group)
+
+    def clause_at(self, token: int) -> int | None:
+        """Index of the innermost clause that covers a token."""
+        best: int | None = None
+        low, high = 0, len(self.clauses)
+        while low < high:  # clauses are in order of their first token
+            middle = (low + high) // 2
+            if self.clauses[middle].first <= token:
+                low = middle + 1
+            else:
+                high = middle
+        for n in range(low - 1, max(-1, low - 40), -1):
+            clause = self.clauses[n]
+            if clause.first <= token < clause.last:
+                best = n
+                break
+        return best
+
+    def conjuncts(self, noun_phrase: int) -> tuple[int, ...]:
+        """Indexes of the noun phrases that are coordinated with one, itself included, in order."""
+        return self._conjuncts.get(noun_phrase, (noun_phrase,))
+
+    def extent(self, noun_phrase: int) -> int:
+        """Number after the last token of a noun phrase with its of-complements: "the type [of components]"."""
+        last = self.noun_phrases[noun_phrase].last
+        for _ in range(4):
+            if self._lower[last : last + 1] != ["of"]:
+                break
+            after = self._starting.get(last + 1)
+            if after is None and self._tags[last + 1 : last + 2] == '"':
+                after = self._starting.get(last + 2)
+            if after is None:
+                break
+            last = self.noun_phrases[after].last
+        return last
+
+
+# A run of what can stand in a noun phrase: determiners, then modifiers and nouns; adverbs only before adjectives and
+# numbers; commas and "and" only between adjectives; hyphens between the parts of "22-year-old"; quotation marks around
+# modifiers; 's between possessor and possessed. One character a step, so that the pattern is linear.
+NOUN_RUN = re.compile(
+    r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*
+        (?: [NSPJC$%]
+          | R(?=[JC])
+          | (?<=J)[,K](?=J(?:[NSPJ,K]))
+          | (?<=[CNJ])-(?=[NSJC]) | (?<=C)-(?=E)
+          | (?<=[NSPJC"])X(?=[NSPJCIER$"D])
+          | (?<=[DGJX])[IE](?=[NSP])
+          | (?<=[DGJNPCXF])"(?=[NSPJIE]{1,3}"[NSP]) | (?<=[NSPJIE])"(?=[NSP])(?<="[NSPJIE]")
+          | (?<=[NSPJIE])"(?=[NSP])(?<="[NSPJIE]{2}")
+          | (?<=")[IE](?=")
+        )+""",
+    re.VERBOSE,
+)
+# A determiner, possessive or number that stands alone; pronouns.
+LONE = re.compile(r"[DU]")
+VERB_GROUP = re.compile(
+    r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B )?
+                  | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? [EI]? | E )?
+                  | b[Rn]*+ (?:i[Rn]*+)? [EI]?
+                  | d[Rn]*+ [Bah]?
+                  | [VZB] )
+      | (?P<infinitive> T[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d ) )
+      | (?P<gerund> i[Rn]*+ E? | y[Rn]*+ (?:e[Rn]*+)? [EI]? | a | e | I )
+      | (?P<participle> E )""",
+    re.VERBOSE,
+)
+PARTICLES = frozenset("out up down off away back over apart ahead forward aside together around through".split())
+PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
+FUTURE = frozenset("will shall 'll won't".split())
+MODALS = {
+    "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
+    "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
+}  # fmt: skip
+TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
+
+
+def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -> None:
+    """Add the noun phrases of a sentence."""
+    tags = tokens.tags
+    at = sentence.first
+    for run in NOUN_RUN.finditer(tags, sentence.first, sentence.last):
+        if run.start() < at:
+            continue
+        _lone(tokens, at, run.start(), sentence, found)
+        first, last = run.span()
+        for begin, end in _cut(tokens, first, last):
+            _add(tokens, begin, end, sentence, found)
+        at = last
+    _lone(tokens, at, sentence.last, sentence, found)
+
+
+def _lone(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[NounPhrase]) -> None:
+    """Add pronouns, and determiners that stand for a noun phrase, between two runs."""
+    for one in LONE.finditer(tokens.tags, first, last):
+        n = one.start()
+        found.append(NounPhrase(n, n + 1, n, "pronoun", preposition=_governor(tokens, n, sentence)))
+
+
+def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut a run where a day or month begins or ends a phrase of its own: "officials | Tuesday"."""
+    lower, tags = tokens.lower, tokens.tags
+    cuts = [first]
+    for n in range(first + 1, last):
+        if lower[n] in TIME_NOUNS:
+            if tags[n - 1] in "NSP" and lower[n - 1] not in TIME_NOUNS:
+                cuts.append(n)
+        elif lower[n - 1] in TIME_NOUNS and tags[n] in "PSD":
+            cuts.append(n)
+        elif tags[n] in "DG" and tags[n - 1] in "NSPC":
+            cuts.append(n)
+    cuts.append(last)
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
+    """Number of the preposition before a noun phrase."""
+    n = first - 1
+    while n >= sentence.first and tokens.tags[n] in 'R"' and first - n < 3:
+        n -= 1
+    if n >= sentence.first and tokens.tags[n] in "FT" and not (tokens.tags[n] == "F" and tokens.lower[n] in PARTICLES and False):
+        return n
+    return None
+
+
+def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[NounPhrase]) -> None:
+    """Add the noun phrase from first to last, and its possessors."""
+    tags = tokens.tags
+    while last > first and tags[last - 1] in 'R,K-$"X':
+        last -= 1
+    while first < last and tags[first] in '%,K-"X':
+        first += 1
+    if first >= last:
+        return
+    possessor: int | None = None
+    begin = first
+    for n in range(first, last):
+        if tags[n] == "X" and n > begin:
+            owner = _make(tokens, first, n, sentence, possessor)
+            found.append(owner)
+            possessor = len(found) - 1
+            begin = n + 1
+    found.append(_make(tokens, first, last, sentence, possessor))
+
+
+def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: int | None) -> NounPhrase:
+    """The noun phrase of the tokens first to last."""
+    tags = tokens.tags
+    head = last - 1
+    while head > first and tags[head] not in "NSPJC":
+        head -= 1
+    kind = "name" if tags[head] == "P" else "nominal"
+    determiner = first if tags[first] in "DG" else None
+    return NounPhrase(first, last, head, kind, possessor, determiner, _governor(tokens, first, sentence))
+
+
+def _verb_groups(tokens: Tokens, sentence: Sentence, found: list[VerbGroup]) -> None:
+    """Add the verb groups of a sentence."""
+    for match in VERB_GROUP.finditer(tokens.tags, sentence.first, sentence.last):
+        found.append(_verb_group(tokens, match, sentence))
+
+
+def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
+    tags, lower = tokens.tags, tokens.lower
+    first, last = match.span()
+    form = match.lastgroup or "finite"
+    head = last - 1
+    while head > first and tags[head] in "Rn":
+        head -= 1
+    last = head + 1
+    negated = False
+    modality: str | None = None
+    tense: str | None = None
+    perfect = progressive = False
+    auxiliaries = ""
+    for n in range(first, head):
+        auxiliaries += tags[n]
+        word = lower[n]
+        if tags[n] == "n" or word.endswith("n't") or word == "cannot":
+            negated = True
+        if tags[n] == "M":
+            modality = MODALS.get(word, word)
+    if lower[head].endswith("n't"):
+        negated = True
+    if form != "gerund" and first > sentence.first and tags[first - 1] == "n":
+        first, negated = first - 1, True
+    main = tags[head]
+    if modality is None and main == "M":
+        modality = MODALS.get(lower[head], lower[head])
+    perfect = main != "h" and ("h" in auxiliaries or "y" in auxiliaries)
+    be = any(mark in auxiliaries for mark in "baei")
+    passive = main == "E" and (be or form == "participle")
+    progressive = main == "I" and be
+    if form == "finite":
+        start = next((n for n in range(first, head + 1) if tags[n] in "MhbdVZB"), head)
+        if modality is not None:
+            tense = "future" if lower[start] in FUTURE else None
+        elif tags[start] == "V" or lower[start] in PAST_AUXILIARIES:
+            tense = "past"
+        else:
+            tense = "present"
+    particle = None
+    if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR":
+        particle = last
+        last += 1
+    return VerbGroup(first, last, head, tokens.words[head].lemma(main), form, "passive" if passive else "active", tense,
+                     negated, modality, perfect, progressive, particle)  # fmt: skip
+
+
+def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
+    """The phrases and clauses of a text."""
+    nouns: list[NounPhrase] = []
+    verbs: list[VerbGroup] = []
+    clauses: list[Clause] = []
+    conjuncts: dict[int, tuple[int, ...]] = {}
+    for sentence in sentences:
+        first_noun, first_verb = len(nouns), len(verbs)
+        _noun_phrases(tokens, sentence, nouns)
+        _verb_groups(tokens, sentence, verbs)
+        read_clauses(tokens, sentence, nouns, first_noun, verbs, first_verb, clauses, conjuncts)
+    covering: dict[int, int] = {}
+    starting: dict[int, int] = {}
+    for index, noun in enumerate(nouns):
+        for n in range(noun.first, noun.last):
+            covering[n] = index
+        starting[noun.first] = index
+    verb_at = {n: index for index, verb in enumerate(verbs) for n in range(verb.first, verb.last)}
+    clause_of = {clause.verb: index for index, clause in enumerate(clauses)}
+    return Phrases(nouns, verbs, clauses, tokens.tags, covering, verb_at, clause_of, conjuncts, starting, tokens.lower)

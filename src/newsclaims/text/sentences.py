@@ -1,0 +1,187 @@
+"""Paragraphs and sentences.
+
+A line break ends a paragraph unless the text is hard-wrapped there. A sentence ends at a full stop, question mark,
+exclamation mark or ellipsis that is followed by what can open a sentence, at the end of its paragraph, and at the edges
+of its region; closing quotation marks and brackets belong to the sentence before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from newsclaims.model import Region
+from newsclaims.text.tokens import Tokens
+
+__all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences"]
+
+LINE_BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
+ENDS = frozenset((".", "!", "?", "…", "...", "....", ".....", "?!", "!!", "。"))
+CLOSERS = frozenset(("”", '"', "''", "’", "'", "»", ")", "]"))
+OPENERS = frozenset(("“", '"', "``", "‘", "'", "«", "„", "(", "[", "—", "–", "-", "•", "*", "''", "$", "£", "€"))
+# Words that open a sentence after an abbreviation ("... in the U.S. The president"): capitalised only there.
+OPENING_WORDS = frozenset(
+    """the a an he she it they we you his her its their our this that these those there in on at by for from with but and
+    if when while as after before since although though because however meanwhile so such some many most all what who
+    how why where asked according""".split()
+)
+# What a narrator adds after a quoted question or exclamation: “Why?” Smith asked.
+SAID = frozenset(
+    """said says asked asks told wrote writes added replied cried exclaimed tweeted shouted yelled wondered joked
+    declared answered responded continued chanted""".split()
+)
+
+
+@frozen
+class Paragraph:
+    """A paragraph: characters start to end, tokens number first up to but without last."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@frozen
+class Sentence:
+    """A sentence.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset after its last.
+        first: Number of its first token.
+        last: Number after its last token.
+        paragraph: Number of its paragraph.
+        region: The kind of its region.
+
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    region: str
+
+
+def find_paragraphs(text: str, tokens: Tokens) -> tuple[Paragraph, ...]:
+    """The paragraphs, in order; a line break inside a hard-wrapped sentence does not end one."""
+    starts, ends, texts = tokens.starts, tokens.ends, tokens.texts
+    breaks = [0]
+    for n in _after_breaks(text, tokens):
+        wrapped = texts[n][0].islower() and texts[n - 1][-1:] not in ".!?:”\"’')"
+        if not wrapped or text.count("\n", ends[n - 1], starts[n]) > 1:
+            breaks.append(n)
+    breaks.append(len(tokens))
+    return tuple(
+        Paragraph(starts[first], ends[last - 1], first, last)
+        for first, last in zip(breaks, breaks[1:], strict=False)
+        if first < last
+    )
+
+
+def _after_breaks(text: str, tokens: Tokens) -> list[int]:
+    """Numbers of the tokens that stand first on their line, without the first of the text."""
+    found = set()
+    for mark in LINE_BREAKS:
+        at = text.find(mark)
+        while at >= 0:
+            n = tokens.first_from(at)
+            if n >= len(tokens):
+                break
+            if n:
+                found.add(n)
+            at = text.find(mark, tokens.starts[n])
+    return sorted(found)
+
+
+def find_sentences(
+    tokens: Tokens, paragraphs: Sequence[Paragraph], regions: Sequence[Region]
+) -> tuple[Sentence, ...]:
+    """The sentences of headline, deck, body and captions, in order; datelines and boilerplate have none."""
+    parts = [region for region in regions if region.kind not in ("dateline", "boilerplate")]
+    sentences: list[Sentence] = []
+    part = 0
+    for number, paragraph in enumerate(paragraphs):
+        while part and parts[part - 1].end > paragraph.start:
+            part -= 1
+        while part < len(parts) and parts[part].end <= paragraph.start:
+            part += 1
+        at = part
+        run: tuple[int, int, str] | None = None
+        while at < len(parts) and parts[at].start < paragraph.end:
+            first = max(paragraph.first, tokens.first_from(parts[at].start))
+            last = min(paragraph.last, tokens.first_from(parts[at].end))
+            kind = parts[at].kind
+            if first < last:
+                if run and run[1] == first and run[2] == kind:  # a wrapped line goes on
+                    run = (run[0], last, kind)
+                else:
+                    if run:
+                        _split(tokens, run, number, sentences)
+                    run = (first, last, kind)
+            at += 1
+        if run:
+            _split(tokens, run, number, sentences)
+    return tuple(sentences)
+
+
+def _split(tokens: Tokens, run: tuple[int, int, str], paragraph: int, sentences: list[Sentence]) -> None:
+    """Cut a run of tokens into sentences."""
+    begin, last, kind = run
+    texts = tokens.texts
+    n = begin
+    while n < last:
+        token = texts[n]
+        n += 1
+        if token in ENDS:
+            closed = n
+            while n < last and (texts[n] in ENDS or (texts[n] in CLOSERS and _closes(tokens, n))):
+                n += 1
+            if n < last and not _opens(tokens, n, last, token, quoted=n > closed):
+                continue
+        elif not (token[-1] == "." and len(token) > 1 and n < last and _ends_abbreviated(tokens, n)):
+            continue
+        sentences.append(Sentence(tokens.starts[begin], tokens.ends[n - 1], begin, n, paragraph, kind))
+        begin = n
+    if begin < last:
+        sentences.append(Sentence(tokens.starts[begin], tokens.ends[last - 1], begin, last, paragraph, kind))
+
+
+def _closes(tokens: Tokens, n: int) -> bool:
+    """Whether a mark after the end of a sentence closes something: it touches the token before it."""
+    return tokens.texts[n] in ("”", "»", ")", "]") or tokens.glued(n)
+
+
+def _opens(tokens: Tokens, n: int, last: int, ended: str, *, quoted: bool) -> bool:
+    """Whether the token number n opens a sentence after the mark `ended` (and closing quotation marks)."""
+    token = tokens.texts[n]
+    if tokens.glued(n) and not quoted and token[0].isalnum():
+        return token[0].isupper() and len(token) > 1 and ended != "."  # "end.The" is left whole: so is "Amazon.com"
+    if ended in ("?", "!") and quoted and _is_narrated(tokens, n, last):
+        return False
+    if token[0].isupper() or token[0].isnumeric() or token in OPENERS or token[0] in "@#":
+        return True
+    return not token[0].isalpha() and token not in (",", ";", ":", ")", "]", "”") and not tokens.glued(n)
+
+
+def _is_narrated(tokens: Tokens, n: int, last: int) -> bool:
+    """Whether "Smith said" or "asked Smith" follows."""
+    lower = tokens.lower[n : min(last, n + 5)]
+    for word in lower:
+        if word in SAID:
+            return True
+        if not (word[0].isalpha() or word == "."):
+            return False
+    return False
+
+
+def _ends_abbreviated(tokens: Tokens, n: int) -> bool:
+    """Whether an abbreviation with its full stop also ends the sentence: a word follows that only opens sentences."""
+    token = tokens.texts[n]
+    before = tokens.texts[n - 1]
+    return token[0].isupper() and tokens.lower[n] in OPENING_WORDS and ("." in before[:-1] or before in _LAST_WORDS)
+
+
+_LAST_WORDS = frozenset(("Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."))

@@ -1,0 +1,414 @@
+"""What part of speech each token is, one character a token.
+
+    N noun   S plural noun   P proper noun   J adjective   C cardinal number   D determiner   G possessive pronoun
+    X possessive 's   U personal or indefinite pronoun   W relative or interrogative pronoun   t existential there
+    B verb, base or present   Z verb, third person   V verb, past   E past participle   I ing-form   M modal
+    b be, finite   a be   e been   i being   h have   y having   d do   n not, never   R adverb
+    F preposition   T to   K and, or, but   H that, because, whether ...
+    , . : ( ) - " $ %   punctuation by its kind   * anything else
+
+The data files say which tags a word can have, most likely first; here the neighbours decide. One pass from left to
+right: each rule sees the tags already given to its left and what the words to its right can be. The tests of the rules
+stand in tests/tables/tags.tsv. The approach is that of Brill's tagger (1992): most likely tag first, then a few local
+corrections; the rules are written for the constructions of news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from newsclaims.lexicon.words import Word
+from newsclaims.text.sentences import Sentence
+from newsclaims.text.tokens import Tokens
+
+__all__ = ["FINITE", "NOUNS", "VERBS", "tag"]
+
+NOUNS = frozenset("NSP")
+VERBS = frozenset("BVZEIbaeihydM")
+FINITE = frozenset("VZbhdMB")
+OPEN_CLASSES = frozenset("NSJBVZEIRC*")
+# After these a noun or adjective follows, not a verb.
+BEFORE_NOUN = frozenset("DGXJC$%F")
+# These begin a noun phrase.
+NOUN_PHRASE = frozenset("DGUPCNSJ$")
+DAYS_AND_MONTHS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays jan. feb. mar.
+    apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat.""".split()
+)
+# Nouns that take a that-clause: "the claim that ...", where "that" is no relative pronoun.
+CONTENT_NOUNS = frozenset(
+    """fact claim claims allegation allegations idea belief hope hopes fear fears evidence report reports news
+    statement suggestion suggestions possibility sign signs warning warnings concern concerns assertion assertions
+    notion view rumor rumors rumours speculation proof doubt doubts confidence agreement promise promises argument
+    conclusion feeling impression accusation accusations confirmation admission assurance assurances announcement
+    demand demands requirement condition insistence chance danger risk threat understanding assumption theory case
+    word sense complaint complaints denial reminder indication indications prediction predictions recognition""".split()
+)
+# Participles that directly follow their noun where the active verb would need an object: "figures believed to be ...".
+PASSIVE_BEFORE_TO = frozenset(
+    """believed thought said alleged reported known supposed meant designed forced allowed urged ordered told presumed
+    understood considered rumored rumoured authorized authorised required permitted""".split()
+)
+PASSIVE_BEFORE_PREPOSITION = frozenset(
+    """accused charged convicted suspected arrested killed wounded injured based located involved known linked tied
+    born armed loyal displaced detained jailed imprisoned indicted affected owned run backed named posted published
+    broadcast aired obtained cited seen found held dressed trapped stationed deployed stranded dubbed titled entitled
+    nicknamed used made built written released""".split()
+)  # fmt: skip
+# Nouns after "to" that are not infinitives: "return to power", "according to police".
+BEFORE_NOUN_TO = frozenset(
+    """according due thanks access response return returned returning returns back went go going close prior next
+    related compared similar addition contrast relation regard respect subject opposed opposition led lead leads leading
+    came come coming amounted exposure exposed amount amounts damage damages contribute contributed contributes
+    down up referred refer referring refers reference references closer way ways path road route key turned turn
+    linked ties tied visit visits limited open opened attributed testament threat threats attention commitment committed
+    added add adding adds addicted""".split()
+)
+CLAUSE_ENDS = frozenset('.,:;"()-KHW')
+
+
+def _following(tags: Sequence[str], n: int, last: int, words: Sequence[Word]) -> str:
+    """The likely tag of the next word that is no adverb; "." at the end of the sentence."""
+    n += 1
+    while n < last and (tags[n] == "R" or tags[n] == "n"):
+        n += 1
+    if n >= last:
+        return "."
+    return tags[n]
+
+
+def _verb_before(tags: Sequence[str], n: int, first: int) -> str:
+    """The nearest verb tag to the left within the sentence; "" if there is none."""
+    for k in range(n - 1, max(first - 1, n - 25), -1):
+        if tags[k] in "VZEBIbh":
+            return tags[k]
+    return ""
+
+
+def _clause_follows(tags: Sequence[str], n: int, last: int) -> bool:
+    """Whether a finite verb stands between a conjunction and the next boundary: "before [he left]"."""
+    seen_noun = False
+    for k in range(n + 1, min(last, n + 14)):
+        tag = tags[k]
+        if tag in "NSPUDCt":
+            seen_noun = True
+        elif tag in "VZbhdM":
+            return seen_noun
+        elif tag in '.,:;()-H"':
+            return False
+    return False
+
+
+# ---- one rule for each kind of ambiguity: (tags, words, n, before, after, first, last) -> tag -------------------------
+Rule = Callable[[list[str], Sequence[Word], int, str, str, int, int], str]
+
+
+def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    if before in "NSP":
+        if words[n - 1].lower in CONTENT_NOUNS:
+            return "H"
+        return "W" if n - 1 >= first else "D"
+    if before in "F":
+        return "D" if words[n - 1].lower not in ("in", "except", "so", "now", "given", "provided") else "H"
+    if before in ".":
+        return "D"
+    if before == "," and after in "VZbhdM":
+        return "W"
+    if before == "U" and after in "VZbhdMB":
+        return "W"
+    if after in "VZb" and before not in "VZBEIhbJ,KR":
+        return "D"
+    if after in "VZbM" and before in "VZBI":
+        return "D"  # "said that was untrue"
+    return "H"
+
+
+def _her(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    nxt = tags[n + 1] if n + 1 < last else "."
+    return "G" if nxt in "NSJPCEI$B\"" and not (nxt == "\"" and after == ".") else "U"
+
+
+def _clitic_s(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    if before in "UWtH" or (n > 0 and words[n - 1].lower in ("here", "that", "let", "how", "there", "where")):
+        return "h" if after in "e" else "b"
+    if before not in "NSPCJ":
+        return "X" if before == '"' else "b"
+    nxt = tags[n + 1] if n + 1 < last else "."
+    if nxt in "Dne" or nxt in "GUTH":
+        return "h" if nxt == "e" else "b"
+    if nxt == "I" and n + 2 < last and tags[n + 2] in "DGTUFHI":
+        return "b"
+    return "X"
+
+
+def _quote_or_possessive(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "X" if before in "SP" and words[n - 1].lower[-1:] == "s" and after in "NSJPICE" else '"'
+
+
+def _would_or_had(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "h" if after in "Ee" else "M"
+
+
+def _like(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "B" if before in "MT" or (before == "U" and after in "TDGU") else "F"
+
+
+def _there(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "t" if after in "bMhX" or (n + 1 < last and words[n + 1].lower in ("seems", "appears", "remains", "remain", "'s")) else "R"
+
+
+def _when(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    if words[n].lower == "when":
+        return "H"
+    if after == "I":
+        return "F"
+    return "H" if _clause_follows(tags, n, last) else "F"
+
+
+def _which(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "W"
+
+
+def _how(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "H"
+
+
+def _enough(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "D" if after in "NSJ" else "R"
+
+
+BY_WORD: dict[str, Rule] = {
+    "that": _that, "her": _her, "'s": _clitic_s, "'": _quote_or_possessive, "'d": _would_or_had, "like": _like,
+    "there": _there, "when": _when, "until": _when, "till": _when, "since": _when, "before": _when, "after": _when,
+    "once": _when, "which": _which, "how": _how, "why": _how, "where": _how, "whether": _how, "enough": _enough,
+    "several": lambda *_: "J", "as": lambda *_: "F", "so": lambda *_: "R", "plus": lambda *_: "K",
+}  # fmt: skip
+
+
+def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """Past tense or participle: "said", "accused", "sent"."""
+    word = words[n].lower
+    nxt = tags[n + 1] if n + 1 < last else "."
+    if before in "baeihy":
+        return "E"
+    if before in "UW":
+        return "V"
+    if before in "NSP)":
+        if n + 1 < last:
+            following = words[n + 1].lower
+            if following == "by":
+                return "E"
+            if following == "to" and word in PASSIVE_BEFORE_TO:
+                return "E"
+            if nxt == "F" and word in PASSIVE_BEFORE_PREPOSITION:
+                return "E"
+        return "V"
+    if before in ',"':
+        if nxt in "PDGUSNHJC" or (before == '"' and nxt in "FT.,:"):
+            return "V"
+        return "V" if _verb_before(tags, n, first) == "V" and nxt not in "FT" else "E"
+    if before in "DGXJC$":
+        return "J" if after in "NSPJEI\"" else ("N" if "N" in words[n].tags else "E")
+    if before == "F":
+        return "J" if after in "NSPJ" else "E"
+    if before == "K":
+        earlier = _verb_before(tags, n, first)
+        return "E" if earlier == "E" else "V"
+    if before in "VZBI":
+        return "E" if after not in "DGPU" else "V"
+    if before in "H.":
+        return "E" if nxt in "FTR," or (before == "." and nxt != "U") else "V"
+    return "V"
+
+
+def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """A noun, or the base or present form of a verb: "attack", "plan", "support"."""
+    likely = words[n].tags[0]
+    if before == "T":
+        ahead = words[n - 2].lower if n - 2 >= first else ""
+        if ahead in BEFORE_NOUN_TO and likely != "B" and after not in "DGU":
+            return "N"
+        return "B" if likely == "B" or after not in ".,VZbhM" or likely != "J" else "N"
+    if before in "Md":
+        return "B"
+    if before in "DGXJ$%F":
+        return "N" if likely not in "JR" else likely
+    if before == "C":
+        return "N"
+    if before == "U":
+        return "B" if words[n - 1].lower not in ("mine", "hers", "ours", "theirs", "none") else "N"
+    if before == "W":
+        return "B"
+    if before == "S":
+        return "B" if (after in "TDGUPHJ\"" or (after in "RF" and likely == "B")) and likely != "J" else ("N" if likely in "BE" else likely)
+    if before == "P":
+        joined = n - 3 >= first and tags[n - 2] == "K" and tags[n - 3] in "PS"
+        if joined and after in "TDGUPHRJ":
+            return "B"
+        return "N" if likely in "BVE" and after not in "DGUTH" else ("B" if likely == "B" else likely)
+    if before == "K":
+        earlier = tags[n - 2] if n - 2 >= first else "."
+        if earlier == "B" or (_verb_before(tags, n, first) == "B" and after in "DGUP"):
+            return "B"
+        return "B" if likely == "B" and after in "DGUPT" else ("N" if likely == "B" and after not in "DGUPTF" else likely)
+    if before in "VZBIE":
+        return likely if likely != "B" or words[n - 1].lower in ("help", "helped", "helps", "let", "lets", "make", "made", "makes", "go", "come") else ("N" if "N" in words[n].tags else likely)
+    if before in '.":' and likely == "B":
+        return "B" if after in "DGUPTRHJ" else likely
+    return likely
+
+
+def _plural_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """A plural noun or the third person of a verb: "plans", "calls", "attacks"."""
+    likely = "Z" if words[n].tags[0] == "Z" else "S"
+    if before in BEFORE_NOUN or before in "VBZITESM":
+        return "S"
+    if before in "UW":
+        return "Z"
+    if before == "N":
+        return "Z" if after in "DGUH" or (likely == "Z" and after in "TPRFn\"") else "S"
+    if before in "P)":
+        return "Z" if after in "DGUHTPnI\"" or (likely == "Z" and after in "RFJN:,.") or (after == "R") else "S"
+    if before == "K":
+        return "Z" if after in "DGUH" and _verb_before(tags, n, first) == "Z" else likely
+    if before in ",\"-":
+        return "Z" if likely == "Z" and after in "DGUPH:NS\"J" else "S"
+    if before == "R":
+        return likely
+    return likely
+
+
+def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """An ing-form: verb, noun or adjective: "meeting", "planning", "leading"."""
+    nxt = tags[n + 1] if n + 1 < last else "."
+    likely = words[n].tags[0]
+    if before in "be":
+        return "I"
+    if before in "DGXJ":
+        if nxt in "NS" and "N" not in words[n].tags:
+            return "J"
+        return "N" if nxt not in "DGU" else "I"
+    if before in "F":
+        return "I" if nxt in "DGUPT" else ("N" if likely == "N" else "I")
+    return likely if likely in "NI" else ("I" if nxt in "DGUPFT" else likely)
+
+
+def _adjective_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """"open", "clear", "close": a verb only after to, a modal or a subject pronoun."""
+    if before in "MTd":
+        return "B"
+    if before == "U" and after in "DGUP" and words[n].tags[0] == "B":
+        return "B"
+    return "J" if "J" in words[n].tags else words[n].tags[0]
+
+
+def _unchanging(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """Verbs with one form for base and past: "cut", "hit", "put", "set", "read"."""
+    if before in "baehy":
+        return "E"
+    if before in "MTd":
+        return "B"
+    if before in "DGXJC$%F" and "N" in words[n].tags:
+        return "N"
+    if before in "NSPUW)" or (before == "K" and _verb_before(tags, n, first) in "VZ"):
+        return "V" if after not in ".," or before in "UW" or words[n].tags[0] in "VE" else words[n].tags[0]
+    return words[n].tags[0]
+
+
+def _kind(word: Word) -> Rule | None:
+    """The rule for a word that can be several things."""
+    rule = BY_WORD.get(word.lower)
+    if rule is not None:
+        return rule
+    can = set(word.tags)
+    if "B" in can and can & {"V", "E"}:
+        return _unchanging
+    if can & {"V", "E"} and "J" != word.tags:
+        return _past
+    if "I" in can:
+        return _ing
+    if "S" in can and "Z" in can:
+        return _plural_or_verb
+    if "B" in can and "N" in can:
+        return _noun_or_verb
+    if "B" in can:
+        return _adjective_or_verb
+    return None
+
+
+_RULES: dict[str, Rule | None] = {}
+
+
+def _rule(word: Word) -> Rule | None:
+    """The rule of a word, found once for each combination of tags."""
+    special = BY_WORD.get(word.lower)
+    if special is not None:
+        return special
+    key = word.tags
+    if key not in _RULES:
+        _RULES[key] = _kind(word)
+    return _RULES[key]
+
+
+def _style(words: Sequence[Word]) -> str:
+    """How a sentence uses capitals: "normal", "title" (Each Word Begins With One) or "upper" (ALL CAPITALS)."""
+    letters = [word for word in words if word.text[0].isalpha()]
+    if len(letters) < 4:
+        return "normal"
+    if sum(word.upper for word in letters) * 10 > len(letters) * 6:
+        return "upper"
+    lower = sum(not word.capital and len(word.text) > 3 for word in letters)
+    return "title" if lower * 10 <= len(letters) and sum(w.capital for w in letters) * 10 >= len(letters) * 6 else "normal"
+
+
+def _capital(word: Word, tags: Sequence[str], words: Sequence[Word], n: int, last: int, *,
+             initial: bool, style: str, named: frozenset[str]) -> str | None:  # fmt: skip
+    """The tag of a word with a capital letter; None where it is to be judged like one in lower case."""
+    lower = word.lower
+    first_tag = word.tags[0]
+    if first_tag not in OPEN_CLASSES:
+        return "P" if word.upper and lower in ("us", "it", "may") and not initial and lower == "us" else None
+    if lower in DAYS_AND_MONTHS and style != "upper":
+        return "N"
+    if style == "upper":
+        return None if word.verb or word.noun or word.tags[0] in "JR" else "P"
+    if style == "title":
+        return None if first_tag in "BVZEIRJ" and not initial else "P"
+    if not initial:
+        return "P"
+    if word.text in named or "." in word.text:
+        return "P"
+    return None if word.known else "P"
+
+
+def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
+    """The tag of every token, as one string."""
+    words = tokens.words
+    tags = [word.tags[0] for word in words]
+    for sentence in sentences:
+        first, last = sentence.first, sentence.last
+        for n in range(first + 1, last):
+            if words[n].capital and tags[n] in OPEN_CLASSES and tags[n - 1] not in '".:*(':
+                tags[n] = "P"
+    named = frozenset([word.text for n, word in enumerate(words) if tags[n] == "P"])
+    for sentence in sentences:
+        first, last = sentence.first, sentence.last
+        style = _style(words[first:last]) if sentence.region != "body" or last - first < 16 else "normal"
+        before = "."
+        for n in range(first, last):
+            word = words[n]
+            if word.capital:
+                initial = n == first or tags[n - 1] in '".:(*-'
+                chosen = _capital(word, tags, words, n, last, initial=initial, style=style, named=named)
+                if chosen is not None:
+                    before = tags[n] = chosen
+                    continue
+                tags[n] = word.tags[0]
+            if len(word.tags) > 1:
+                rule = _rule(word)
+                if rule is not None:
+                    tags[n] = rule(tags, words, n, before, _following(tags, n, last, words), first, last)
+            if tags[n] not in "Rn":
+                before = tags[n]
+    return "".join(tags)
