@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from newsclaims.text.sentences import Sentence
+from newsclaims.text.tags import CLAUSE_VERBS
 from newsclaims.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "read_clauses"]
 
-# Verbs that take a clause without "that": "said Russia wanted ...".
-CLAUSE_VERBS = frozenset(
-    """say tell add believe think know claim argue insist suggest announce warn hope fear feel deny admit acknowledge
-    confirm report state declare note explain estimate predict expect conclude reveal show mean say hear learn see find
-    write tweet promise pledge vow swear assume suspect understand realize realise recall remember agree allege assert
-    concede contend complain figure guess imagine indicate maintain mention notice observe propose reckon stress
-    suppose teach wish worry bet joke signal decide repeat ensure""".split()
-)
 # Subordinators that open a complement right after a verb, adjective or noun.
 COMPLEMENTIZERS = frozenset("that whether if how why what".split())
 
@@ -86,9 +79,10 @@ def read_clauses(tokens: Tokens, sentence: Sentence, nouns: Sequence[NounPhrase]
                  verbs: Sequence[VerbGroup], first_verb: int, clauses: list[Clause],
                  conjuncts: dict[int, tuple[int, ...]]) -> None:  # fmt: skip
     """Add the clauses of a sentence to `clauses`, and its coordinated noun phrases to `conjuncts`."""
+    begin = len(clauses)
     if first_verb < len(verbs):
         _Reader(tokens, sentence, nouns, verbs, clauses).read(first_noun, first_verb)
-    _coordinate(tokens, nouns, first_noun, clauses, conjuncts)
+    _coordinate(tokens, nouns, first_noun, clauses[begin:], conjuncts)
 
 
 class _Reader:
@@ -166,7 +160,10 @@ class _Reader:
         self.stack.append(_Frame("complement" if complement else "adverbial", n, marker=n))
 
     def relative(self, n: int) -> None:
-        self.stack.append(_Frame("relative", n, marker=n, antecedent=self.previous))
+        if self.lower[n] in ("what", "whatever", "whoever"):  # "what he did" has no antecedent
+            self.stack.append(_Frame("complement", n, marker=n))
+        else:
+            self.stack.append(_Frame("relative", n, marker=n, antecedent=self.previous))
 
     def close_all(self, n: int) -> None:
         """A dash, colon or semicolon: what is open stays open only if its verb is still to come."""
@@ -245,7 +242,7 @@ class _Reader:
                 return
             lower = self.stack[-2] if len(self.stack) > 1 else None
             candidate = self.adjacent(frame, group.first)
-            if ahead == "K" and candidate is None:
+            if ahead == "K":
                 self.join(index, at)
                 return
             if candidate is not None and self.new_subject(index, frame, candidate, lower):
@@ -420,7 +417,9 @@ def _coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, cl
     """Group the noun phrases of a sentence that are joined by commas and a conjunction."""
     tags = tokens.tags
     owners = {n.possessor for n in nouns[first_noun:] if n.possessor is not None}
-    subjects = {clause.subject for clause in clauses[-60:] if not clause.inherited and clause.kind in ("coordinate", "main")}
+    if "K" not in tags[nouns[first_noun].first if first_noun < len(nouns) else 0 : nouns[-1].last if nouns else 0]:
+        return
+    subjects = {clause.subject for clause in clauses if not clause.inherited and clause.kind in ("coordinate", "main")}
     group: list[int] = []
     for index in range(first_noun, len(nouns)):
         if index in owners:

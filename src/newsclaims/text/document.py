@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsclaims.lexicon import Lexicon
 from newsclaims.model import (
@@ -25,8 +25,8 @@ from newsclaims.model import (
 from newsclaims.text.phrases import Phrases, read_phrases
 from newsclaims.text.quotations import Quotation, pair_quotations
 from newsclaims.text.regions import find_regions
-from newsclaims.text.sentences import Paragraph, Sentence, find_paragraphs, find_sentences
-from newsclaims.text.tags import tag
+from newsclaims.text.sentences import Paragraph, Sentence, find_paragraphs, find_sentences, split_decks
+from newsclaims.text.tags import CLAUSE_VERBS, tag
 from newsclaims.text.tokens import Tokens, tokenize
 
 __all__ = ["LAYERS", "Document", "read"]
@@ -177,6 +177,7 @@ def read(article: Article, lexicon: Lexicon) -> tuple[Document, dict[str, tuple[
     quotations = pair_quotations(tokens, paragraphs)
     sentences = find_sentences(tokens, paragraphs, regions)
     tokens.tags = tag(tokens, sentences)
+    sentences = split_decks(tokens, sentences, CLAUSE_VERBS)
     layers: dict[str, tuple[Any, ...]] = dict.fromkeys(LAYERS, ())
     document = Document(
         MappingProxyType(layers),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from attrs import field, frozen
+import regex
+from attrs import define, field, frozen
 
 from newsclaims.text.clauses import Clause, read_clauses
 from newsclaims.text.sentences import Sentence
@@ -15,7 +17,7 @@ from newsclaims.text.tokens import Tokens
 __all__ = ["NounPhrase", "Phrases", "VerbGroup", "read_phrases"]
 
 
-@frozen
+@define(eq=False)
 class NounPhrase:
     """A noun phrase without what follows its head (no of-phrase, no relative clause).
 
@@ -39,7 +41,7 @@ class NounPhrase:
     preposition: int | None = None
 
 
-@frozen
+@define(eq=False)
 class VerbGroup:
     """A verb with its auxiliaries, negation and adverbs between them.
 
@@ -148,28 +150,25 @@ class Phrases:
 
 
 # A run of what can stand in a noun phrase: determiners, then modifiers and nouns; adverbs only before adjectives and
-# numbers; commas and "and" only between adjectives; hyphens between the parts of "22-year-old"; quotation marks around
-# modifiers; 's between possessor and possessed. One character a step, so that the pattern is linear.
-NOUN_RUN = re.compile(
-    r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*
+# numbers; commas and "and" only between adjectives; "than" before a number; hyphens between the parts of
+# "22-year-old"; quotation marks around up to four words; 's between possessor and possessed. One character a step, so
+# that the pattern is linear.
+NOUN_RUN = r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
         (?: [NSPJC$%]
           | R(?=[JC])
           | (?<=J)[,K](?=J(?:[NSPJ,K]))
+          | (?<=J)F(?=[C$])
           | (?<=[CNJ])-(?=[NSJC]) | (?<=C)-(?=E)
           | (?<=[NSPJC"])X(?=[NSPJCIER$"D])
           | (?<=[DGJX])[IE](?=[NSP])
-          | (?<=[DGJNPCXF])"(?=[NSPJIE]{1,3}"[NSP]) | (?<=[NSPJIE])"(?=[NSP])(?<="[NSPJIE]")
-          | (?<=[NSPJIE])"(?=[NSP])(?<="[NSPJIE]{2}")
-          | (?<=")[IE](?=")
-        )+""",
-    re.VERBOSE,
-)
-# A determiner, possessive or number that stands alone; pronouns.
-LONE = re.compile(r"[DU]")
+          | "(?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ])"(?=[NSPJ]{1,4}")
+          | (?<="[NSPJIE]{1,4})"
+          | (?<=")[IE](?=[NSP"])
+        )++ | [DU]"""
 VERB_GROUP = re.compile(
-    r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B )?
-                  | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? [EI]? | E )?
-                  | b[Rn]*+ (?:i[Rn]*+)? [EI]?
+    r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B )?
+                  | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
+                  | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?
                   | d[Rn]*+ [Bah]?
                   | [VZB] )
       | (?P<infinitive> T[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d ) )
@@ -178,8 +177,10 @@ VERB_GROUP = re.compile(
     re.VERBOSE,
 )
 PARTICLES = frozenset("out up down off away back over apart ahead forward aside together around through".split())
+BOUNDS = frozenset("about around over under above below at up to".split())
+DITRANSITIVE = frozenset("give send hand offer sell show lend grant deny pay owe promise supply award cost teach".split())
 PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
-FUTURE = frozenset("will shall 'll won't".split())
+BE = frozenset("baei")
 MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
@@ -187,33 +188,37 @@ MODALS = {
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 
 
+@lru_cache(maxsize=1)
+def _noun_run() -> regex.Pattern[str]:
+    return regex.compile(NOUN_RUN, regex.VERBOSE)
+
+
 def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -> None:
     """Add the noun phrases of a sentence."""
     tags = tokens.tags
-    at = sentence.first
-    for run in NOUN_RUN.finditer(tags, sentence.first, sentence.last):
-        if run.start() < at:
-            continue
-        _lone(tokens, at, run.start(), sentence, found)
+    for run in _noun_run().finditer(tags, sentence.first, sentence.last):
         first, last = run.span()
-        for begin, end in _cut(tokens, first, last):
-            _add(tokens, begin, end, sentence, found)
-        at = last
-    _lone(tokens, at, sentence.last, sentence, found)
-
-
-def _lone(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[NounPhrase]) -> None:
-    """Add pronouns, and determiners that stand for a noun phrase, between two runs."""
-    for one in LONE.finditer(tokens.tags, first, last):
-        n = one.start()
-        found.append(NounPhrase(n, n + 1, n, "pronoun", preposition=_governor(tokens, n, sentence)))
+        if last - first == 1:
+            tag = tags[first]
+            if tag in "UD":
+                found.append(NounPhrase(first, last, first, "pronoun", None, None, _governor(tokens, first, sentence)))
+            elif tag in "NSPJC":
+                kind = "name" if tag == "P" else "nominal"
+                found.append(NounPhrase(first, last, first, kind, None, None, _governor(tokens, first, sentence)))
+        else:
+            for begin, end in _cut(tokens, first, last):
+                _add(tokens, begin, end, sentence, found)
 
 
 def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """Cut a run where a day or month begins or ends a phrase of its own: "officials | Tuesday"."""
     lower, tags = tokens.lower, tokens.tags
     cuts = [first]
+    gives = first > 0 and tags[first] == "P" and tags[first - 1] in "VZBEI" and tokens.words[first - 1].verb in DITRANSITIVE
     for n in range(first + 1, last):
+        if gives and tags[n] in "JSC" and tags[n - 1] == "P":
+            cuts.append(n)  # "give Iran | advanced components"
+            gives = False
         if lower[n] in TIME_NOUNS:
             if tags[n - 1] in "NSP" and lower[n - 1] not in TIME_NOUNS:
                 cuts.append(n)
@@ -228,19 +233,37 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
 def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
     """Number of the preposition before a noun phrase."""
     n = first - 1
-    while n >= sentence.first and tokens.tags[n] in 'R"' and first - n < 3:
+    if n < sentence.first:
+        return None
+    mark = tokens.tags[n]
+    if mark not in 'FTR"' and tokens.lower[n] not in BOUNDS:
+        return None
+    while n >= sentence.first and first - n < 4 and (
+        tokens.tags[n] in 'R"' or (tokens.lower[n] in BOUNDS and _is_bound(tokens, n, first))
+    ):
         n -= 1
-    if n >= sentence.first and tokens.tags[n] in "FT" and not (tokens.tags[n] == "F" and tokens.lower[n] in PARTICLES and False):
-        return n
-    return None
+    return n if n >= sentence.first and tokens.tags[n] in "FT" else None
+
+
+def _is_bound(tokens: Tokens, n: int, first: int) -> bool:
+    """Whether a preposition only bounds the number that follows: "at least 300", "about 20", "up to five"."""
+    word, following = tokens.lower[n], tokens.lower[n + 1]
+    if word == "at":
+        return following in ("least", "most")
+    if word == "up":
+        return following == "to"
+    if word == "to":
+        return n > 0 and tokens.lower[n - 1] == "up"
+    return tokens.tags[first] in "C$" and n == first - 1
 
 
 def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[NounPhrase]) -> None:
     """Add the noun phrase from first to last, and its possessors."""
     tags = tokens.tags
-    while last > first and tags[last - 1] in 'R,K-$"X':
+    paired = tags.count('"', first, last) % 2 == 0
+    while last > first and tags[last - 1] in ('R,K-$XF' if paired else 'R,K-$XF"'):
         last -= 1
-    while first < last and tags[first] in '%,K-"X':
+    while first < last and tags[first] in ("%,K-X" if paired else '%,K-"X'):
         first += 1
     if first >= last:
         return
@@ -280,43 +303,44 @@ def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> Ver
     while head > first and tags[head] in "Rn":
         head -= 1
     last = head + 1
-    negated = False
+    main = tags[head]
+    negated = perfect = passive = progressive = False
     modality: str | None = None
-    tense: str | None = None
-    perfect = progressive = False
-    auxiliaries = ""
-    for n in range(first, head):
-        auxiliaries += tags[n]
-        word = lower[n]
-        if tags[n] == "n" or word.endswith("n't") or word == "cannot":
-            negated = True
-        if tags[n] == "M":
+    if first < head:
+        auxiliaries = tags[first:head]
+        negated = "n" in auxiliaries or any(word.endswith("n't") or word == "cannot" for word in lower[first:head])
+        if "M" in auxiliaries:
+            word = lower[first + auxiliaries.index("M")]
             modality = MODALS.get(word, word)
-    if lower[head].endswith("n't"):
+        perfect = main != "h" and ("h" in auxiliaries or "y" in auxiliaries)
+        if main in "EI":
+            be = not BE.isdisjoint(auxiliaries)
+            passive, progressive = main == "E" and be, main == "I" and be
+    if main in "bhdM" and lower[head].endswith("n't"):
         negated = True
+    if form == "participle":
+        passive = True
     if form != "gerund" and first > sentence.first and tags[first - 1] == "n":
         first, negated = first - 1, True
-    main = tags[head]
     if modality is None and main == "M":
         modality = MODALS.get(lower[head], lower[head])
-    perfect = main != "h" and ("h" in auxiliaries or "y" in auxiliaries)
-    be = any(mark in auxiliaries for mark in "baei")
-    passive = main == "E" and (be or form == "participle")
-    progressive = main == "I" and be
-    if form == "finite":
-        start = next((n for n in range(first, head + 1) if tags[n] in "MhbdVZB"), head)
-        if modality is not None:
-            tense = "future" if lower[start] in FUTURE else None
-        elif tags[start] == "V" or lower[start] in PAST_AUXILIARIES:
-            tense = "past"
-        else:
-            tense = "present"
+    tense = _tense(tokens, first, head, modality) if form == "finite" else None
     particle = None
     if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR":
         particle = last
         last += 1
     return VerbGroup(first, last, head, tokens.words[head].lemma(main), form, "passive" if passive else "active", tense,
                      negated, modality, perfect, progressive, particle)  # fmt: skip
+
+
+def _tense(tokens: Tokens, first: int, head: int, modality: str | None) -> str | None:
+    """The tense of a finite verb group, by its first verb."""
+    if modality is not None:
+        return "future" if modality in ("will", "shall") else None
+    start = first
+    while start < head and tokens.tags[start] in "Rn":
+        start += 1
+    return "past" if tokens.tags[start] == "V" or tokens.lower[start] in PAST_AUXILIARIES else "present"
 
 
 def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:

@@ -7,6 +7,7 @@ of its region; closing quotation marks and brackets belong to the sentence befor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -14,7 +15,7 @@ from attrs import frozen
 from newsclaims.model import Region
 from newsclaims.text.tokens import Tokens
 
-__all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences"]
+__all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences", "split_decks"]
 
 LINE_BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 ENDS = frozenset((".", "!", "?", "…", "...", "....", ".....", "?!", "!!", "。"))
@@ -147,6 +148,36 @@ def _split(tokens: Tokens, run: tuple[int, int, str], paragraph: int, sentences:
         begin = n
     if begin < last:
         sentences.append(Sentence(tokens.starts[begin], tokens.ends[last - 1], begin, last, paragraph, kind))
+
+
+def split_decks(tokens: Tokens, sentences: Sequence[Sentence], clause_verbs: frozenset[str]) -> tuple[Sentence, ...]:
+    """Cut decks that were glued together without a full stop: "... told parliament | UK, US and EU have sanctioned"."""
+    if all(sentence.region != "deck" for sentence in sentences):
+        return tuple(sentences)
+    found: list[Sentence] = []
+    for sentence in sentences:
+        begin = sentence.first
+        if sentence.region == "deck":
+            for match in GLUED.finditer(tokens.tags, sentence.first, sentence.last):
+                n = match.start() + 1
+                if tokens.words[n - 1].capital or not _is_whole(tokens, begin, n, clause_verbs):
+                    continue
+                found.append(Sentence(tokens.starts[begin], tokens.ends[n - 1], begin, n, sentence.paragraph, "deck"))
+                begin = n
+        found.append(Sentence(tokens.starts[begin], sentence.end, begin, sentence.last, sentence.paragraph, sentence.region))
+    return tuple(found)
+
+
+# A lower-case noun, then names in a list, then a finite verb: two sentences glued together.
+GLUED = re.compile(r"[NS](?=P{1,5}(?:,P{1,5}){0,5}(?:,?KP{1,5})?[hbVZM])")
+
+
+def _is_whole(tokens: Tokens, first: int, last: int, clause_verbs: frozenset[str]) -> bool:
+    """Whether the tokens first to last can be a sentence: a finite verb stands in them, and its content if it needs one."""
+    verbs = [n for n in range(first, last) if tokens.tags[n] in "VZbhdM"]
+    if not verbs:
+        return False
+    return tokens.words[verbs[-1]].verb not in clause_verbs or '"' in tokens.tags[first:last]
 
 
 def _closes(tokens: Tokens, n: int) -> bool:

@@ -21,7 +21,7 @@ from newsclaims.lexicon.words import Word
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tokens import Tokens
 
-__all__ = ["FINITE", "NOUNS", "VERBS", "tag"]
+__all__ = ["CLAUSE_VERBS", "FINITE", "NOUNS", "VERBS", "tag"]
 
 NOUNS = frozenset("NSP")
 VERBS = frozenset("BVZEIbaeihydM")
@@ -65,6 +65,15 @@ BEFORE_NOUN_TO = frozenset(
     linked ties tied visit visits limited open opened attributed testament threat threats attention commitment committed
     added add adding adds addicted""".split()
 )
+# Verbs that take a clause without "that": "said Russia wanted ...".
+CLAUSE_VERBS = frozenset(
+    """say tell add believe think know claim argue insist suggest announce warn hope fear feel deny admit acknowledge
+    confirm report state declare note explain estimate predict expect conclude reveal show mean hear learn see find
+    write tweet promise pledge vow swear assume suspect understand realize realise recall remember agree allege assert
+    concede contend complain figure guess imagine indicate maintain mention notice observe propose reckon stress
+    suppose teach wish worry bet joke signal decide repeat ensure inform remind assure convince persuade notify advise
+    ask""".split()
+)
 CLAUSE_ENDS = frozenset('.,:;"()-KHW')
 
 
@@ -93,7 +102,7 @@ def _clause_follows(tags: Sequence[str], n: int, last: int) -> bool:
         tag = tags[k]
         if tag in "NSPUDCt":
             seen_noun = True
-        elif tag in "VZbhdM":
+        elif tag in "VZbhdM" or (tag == "B" and tags[k - 1] in "SU"):
             return seen_noun
         elif tag in '.,:;()-H"':
             return False
@@ -105,23 +114,35 @@ Rule = Callable[[list[str], Sequence[Word], int, str, str, int, int], str]
 
 
 def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
-    if before in "NSP":
-        if words[n - 1].lower in CONTENT_NOUNS:
+    if before in "NSPU":
+        if after in "VZbhdMB":
+            return "W"
+        if words[n - 1].lower in CONTENT_NOUNS or _told(tags, words, n, first):
             return "H"
-        return "W" if n - 1 >= first else "D"
+        return "W" if before != "U" else "H"
     if before in "F":
         return "D" if words[n - 1].lower not in ("in", "except", "so", "now", "given", "provided") else "H"
-    if before in ".":
+    if before == ".":
         return "D"
     if before == "," and after in "VZbhdM":
         return "W"
-    if before == "U" and after in "VZbhdMB":
-        return "W"
-    if after in "VZb" and before not in "VZBEIhbJ,KR":
-        return "D"
-    if after in "VZbM" and before in "VZBI":
+    if after in "VZbM" and before in "VZBIh":
         return "D"  # "said that was untrue"
+    if after in "VZb" and before not in "EIJ,KR":
+        return "D"
+    if before in "VZBEI" and after in "NSJ" and not _clause_follows(tags, n, last):
+        return "D"  # "expose that deal"
     return "H"
+
+
+def _told(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether a verb that takes a clause stands before the noun phrases that end at n: "told the minister that"."""
+    for k in range(n - 1, max(first - 1, n - 16), -1):
+        if tags[k] in "VZBEI":
+            return words[k].verb in CLAUSE_VERBS
+        if tags[k] in '.:;WH"bMd':
+            return False
+    return False
 
 
 def _her(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
@@ -182,8 +203,18 @@ BY_WORD: dict[str, Rule] = {
     "that": _that, "her": _her, "'s": _clitic_s, "'": _quote_or_possessive, "'d": _would_or_had, "like": _like,
     "there": _there, "when": _when, "until": _when, "till": _when, "since": _when, "before": _when, "after": _when,
     "once": _when, "which": _which, "how": _how, "why": _how, "where": _how, "whether": _how, "enough": _enough,
-    "several": lambda *_: "J", "as": lambda *_: "F", "so": lambda *_: "R", "plus": lambda *_: "K",
+    "several": lambda *_: "J", "as": _when, "so": lambda *_: "R", "plus": lambda *_: "K",
 }  # fmt: skip
+
+
+def _is_object(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether the noun phrase that ends before n is the object of a verb that takes no clause."""
+    for k in range(n - 1, max(first - 1, n - 8), -1):
+        if tags[k] in "VZBEI":
+            return words[k].verb not in CLAUSE_VERBS
+        if tags[k] not in "NSPJDGCX":
+            return False
+    return False
 
 
 def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
@@ -203,8 +234,12 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
                 return "E"
             if nxt == "F" and word in PASSIVE_BEFORE_PREPOSITION:
                 return "E"
+            if "J" in words[n].tags and nxt in "NSJ" and _is_object(tags, words, n, first):
+                return "J"  # "give Iran advanced components"
         return "V"
     if before in ',"':
+        if before == "," and nxt in "NSJ" and words[n].verb not in CLAUSE_VERBS:
+            return "J" if "J" in words[n].tags else ("E" if nxt != "J" else "V")
         if nxt in "PDGUSNHJC" or (before == '"' and nxt in "FT.,:"):
             return "V"
         return "V" if _verb_before(tags, n, first) == "V" and nxt not in "FT" else "E"
@@ -236,6 +271,8 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
         return "N" if likely not in "JR" else likely
     if before == "C":
         return "N"
+    if before == "N":
+        return "B" if likely == "B" and after in "DGUTPH" else ("N" if "N" in words[n].tags and likely in "BVE" else likely)
     if before == "U":
         return "B" if words[n - 1].lower not in ("mine", "hers", "ours", "theirs", "none") else "N"
     if before == "W":
@@ -259,6 +296,16 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
     return likely
 
 
+def _possessed(tags: Sequence[str], n: int, first: int) -> bool:
+    """Whether the names before n follow a possessive: "her Wall Street links"."""
+    for k in range(n - 1, max(first - 1, n - 6), -1):
+        if tags[k] in "GX":
+            return tags[k] == "G"
+        if tags[k] not in "PJ":
+            return False
+    return False
+
+
 def _plural_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     """A plural noun or the third person of a verb: "plans", "calls", "attacks"."""
     likely = "Z" if words[n].tags[0] == "Z" else "S"
@@ -269,6 +316,8 @@ def _plural_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str,
     if before == "N":
         return "Z" if after in "DGUH" or (likely == "Z" and after in "TPRFn\"") else "S"
     if before in "P)":
+        if _possessed(tags, n, first):
+            return "S"
         return "Z" if after in "DGUHTPnI\"" or (likely == "Z" and after in "RFJN:,.") or (after == "R") else "S"
     if before == "K":
         return "Z" if after in "DGUH" and _verb_before(tags, n, first) == "Z" else likely
@@ -285,6 +334,8 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     likely = words[n].tags[0]
     if before in "be":
         return "I"
+    if nxt in "VZbhM" and before in ',.:KH' and "N" in words[n].tags:
+        return "N"
     if before in "DGXJ":
         if nxt in "NS" and "N" not in words[n].tags:
             return "J"
