@@ -1,7 +1,56 @@
-"""Reads what a news article claims: who said what, who did what to whom, how much, when, and on whose word."""
+"""Reads what a news article claims: who said what, who did what to whom, how much, when, and on whose word.
 
-__version__ = "0.1.0"
+    import newsclaims
 
+    result = newsclaims.extract(text, published="2022-12-20")
+    for speaker, statement in result.quotes():
+        print(speaker.name, statement.act, statement.span.text)
+"""
+
+from newsclaims.errors import NewsclaimsError, PluginError
 from newsclaims.hookspecs import hookimpl
-from newsclaims.model import *  # noqa: F403
+from newsclaims.model import (
+    Actor,
+    Annotation,
+    Article,
+    Cue,
+    Diagnostic,
+    Extraction,
+    Mention,
+    PluginInfo,
+    Quantity,
+    Record,
+    Region,
+    Relation,
+    Span,
+    Statement,
+    TimeExpression,
+    id_of,
+)
 from newsclaims.pipeline import Pipeline, extract
+from newsclaims.version import __version__
+
+__all__ = [
+    "Actor",
+    "Annotation",
+    "Article",
+    "Cue",
+    "Diagnostic",
+    "Extraction",
+    "Mention",
+    "NewsclaimsError",
+    "Pipeline",
+    "PluginError",
+    "PluginInfo",
+    "Quantity",
+    "Record",
+    "Region",
+    "Relation",
+    "Span",
+    "Statement",
+    "TimeExpression",
+    "__version__",
+    "extract",
+    "hookimpl",
+    "id_of",
+]

@@ -1,79 +1,376 @@
-"""Runs the stages, settles conflicts, isolates faults, streams batches."""
+"""The pipeline: reads an article once, runs the stages, binds what they found, streams batches."""
 
 from __future__ import annotations
 
-import importlib
-from collections import defaultdict
-from typing import Any
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import attrs
 
+from newsclaims.assertion import assert_quantities, assert_relations
+from newsclaims.errors import PluginError
+from newsclaims.faults import Faults
 from newsclaims.hookspecs import STAGES
-from newsclaims.lexicon import load
-from newsclaims.model import Actor, Annotation, Article, Diagnostic, Extraction, Mention, Quantity, Relation, Statement, TimeExpression
-from newsclaims.plugins import BUILTINS
+from newsclaims.lexicon import Lexicon, load
+from newsclaims.links import bind
+from newsclaims.model import Actor, Article, Diagnostic, Extraction, PluginInfo, Region, id_of
+from newsclaims.plugins import BUILTIN_LANGUAGES, Plugin, describe, find_plugins, names_in
+from newsclaims.refinement import refine
+from newsclaims.stages import run_stage
+from newsclaims.text.document import read
+from newsclaims.version import __version__
 
-LAYER_OF = {TimeExpression: "times", Quantity: "quantities", Actor: "actors", Mention: "mentions", Statement: "statements", Relation: "relations", Annotation: "annotations"}
+if TYPE_CHECKING:
+    from typing import Self, Unpack
+
+__all__ = ["ArticleFields", "Pipeline", "extract"]
+
+ALLOW, DISABLE = "NEWSCLAIMS_PLUGINS", "NEWSCLAIMS_DISABLE"  # environment variables
+MAX_CHARS = 1_000_000
+# A text that calls on every stage: what `warm_up` reads.
+SAMPLE = (
+    "LONDON: Britain accused Russia of planning to give Iran more than 300 drones, defense minister Jane Smith said on "
+    "Tuesday. “We gave $1.5 billion two years ago,” she told parliament on March 3, 2020. Officials declined to comment."
+)
+
+
+class ArticleFields(TypedDict, total=False):
+    """What `extract` takes beside the text: the fields of `Article`."""
+
+    published: date | str | None
+    id: str | None
+    title: str | None
+    source: str | None
+    url: str | None
+    language: str
+    timezone: str | None
+    regions: Iterable[Region]
+
+
+_FIELDS = tuple(field.name for field in attrs.fields(Article) if field.name != "text")
 
 
 class Pipeline:
-    def __init__(self, plugins=()):
-        self.plugins = []
-        for name in BUILTINS:
+    """Plugins in their order, ready to read articles; threads may share it.
+
+    Args:
+        plugins: Plugins to add: modules, objects with hooks, hook functions, "module:attribute" strings, or names of
+            installed plugins. They win over all others.
+        discover: True for all installed plugins that are on by default, False for none; names for those and no others.
+        disable: Names of plugins to leave out, built-in ones too; what is left out is not imported.
+        strict: Raise PluginError where a plugin fails or gives an invalid record, in place of a diagnostic.
+        max_chars: How much of one article is read; what is beyond yields a diagnostic.
+
+    The environment has a word after the constructor: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place of
+    `discover`, `NEWSCLAIMS_DISABLE` is added to `disable`.
+
+    Raises:
+        TypeError: An argument of the wrong type.
+        ValueError: A name that no installed plugin has; two plugins of one name.
+        PluginError: With `strict`, a plugin that does not load.
+
+    """
+
+    def __init__(
+        self,
+        plugins: Iterable[Any] = (),
+        *,
+        discover: bool | Iterable[str] = True,
+        disable: Iterable[str] = (),
+        strict: bool = False,
+        max_chars: int = MAX_CHARS,
+    ) -> None:
+        allowed, blocked = names_in(ALLOW), names_in(DISABLE) or ()
+        if not isinstance(disable, str):
+            disable = (*disable, *blocked)
+        why = {name: f"disabled by {DISABLE}" for name in blocked}
+        found = find_plugins(plugins, discover if allowed is None else allowed, disable, __version__, why)
+        self._set_up(found, tuple(disable), strict=strict, max_chars=max_chars)
+
+    def _set_up(self, found: tuple[Plugin, ...], disabled: tuple[str, ...], *, strict: bool, max_chars: int) -> None:
+        if isinstance(max_chars, bool) or not isinstance(max_chars, int) or max_chars < 1:
+            raise ValueError(f"max_chars must be a positive whole number, not {max_chars!r}")
+        self.plugins = found
+        self.strict = bool(strict)
+        self.max_chars = max_chars
+        self._disabled = disabled
+        running = [plugin for plugin in found if plugin.state == "on"]
+        self._calls = {
+            hook: tuple((plugin, plugin.hooks[hook]) for plugin in running if hook in plugin.hooks)
+            for hook in ("extend_lexicon", *STAGES, "refine")
+        }
+        self._infos = tuple(PluginInfo(plugin.name, plugin.version) for plugin in running)
+        self._standing = tuple(diagnostic for plugin in found if (diagnostic := plugin.diagnostic()))
+        broken = next((plugin for plugin in found if plugin.state == "broken"), None)
+        if strict and broken:
+            raise PluginError(f"plugin {broken.name!r}: {broken.why}", plugin=broken.name, hook=None, code="plugin-broken")
+        self._lexicons: dict[str, tuple[Lexicon, tuple[Diagnostic, ...]]] = {}
+        self._lock = Lock()
+
+    # ---- one article ------------------------------------------------------------------------------------------------
+    def extract(self, article: Article | str, **fields: Unpack[ArticleFields]) -> Extraction:
+        """Read one article: an `Article`, or a text with the fields of one.
+
+        Raises:
+            TypeError: An argument of the wrong type, or an unknown one.
+            ValueError: `published` is no ISO 8601 date or time, `timezone` is unknown.
+            PluginError: With `strict`, a plugin failed.
+
+        """
+        return self._read(_article(article, fields))
+
+    def _read(self, article: Article) -> Extraction:
+        language = article.language
+        lexicon, notes = self._lexicon(language)
+        faults = Faults(strict=self.strict, diagnostics=(*self._standing, *notes))
+        self._tell(article, faults)
+        try:
+            document, layers = read(self._within(article), lexicon)
+        except Exception as fault:  # a text that cannot be read yields nothing, and says so
+            if self.strict:
+                raise
+            faults.note("unreadable", f"the text could not be read: {describe(fault)}", "error")
+            return Extraction(article=article, diagnostics=faults.diagnostics(), plugins=self._infos)
+        for hook in STAGES:
+            run_stage(hook, [call for call in self._calls[hook] if call[0].serves(language)], document, layers, faults)
+            if hook == "find_statements":
+                found = assert_quantities(layers["quantities"], layers["statements"])
+                layers["quantities"], layers["statements"] = found
+            elif hook == "find_relations":
+                layers["relations"] = assert_relations(layers["relations"], layers["statements"])
+        mentions = layers.pop("mentions")
+        layers["actors"] = _with_mentions(layers["actors"], mentions)
+        extraction = Extraction(
+            article=article,
+            regions=document.regions,
+            sentences=tuple((sentence.start, sentence.end) for sentence in document.sentences),
+            plugins=self._infos,
+            **layers,
+        )
+        for plugin, function in reversed(self._calls["refine"]):  # the one that comes first has the last word
+            if plugin.serves(language):
+                extraction = refine(plugin, function, extraction, faults)
+        return bind(attrs.evolve(extraction, diagnostics=faults.diagnostics()))
+
+    def _tell(self, article: Article, faults: Faults) -> None:
+        """What the caller should know before anything is read."""
+        language = article.language
+        if not any(plugin.origin == "built-in" and plugin.serves(language) for plugin in self.plugins):
+            served = ", ".join(BUILTIN_LANGUAGES)
+            faults.note(
+                "language-not-supported",
+                f"the built-in plugins read {served}, not {language!r}: only plugins that serve it find anything",
+            )
+        elif article.published is None and self._calls["find_times"]:
+            faults.note(
+                "no-published", "published is not given: dates that depend on the day of publication stay unresolved"
+            )
+        if len(article.text) > self.max_chars:
+            faults.note(
+                "text-cut",
+                f"the text has {len(article.text)} characters, of which the first {self.max_chars} were read: "
+                "raise max_chars, or divide the text",
+            )
+
+    def _within(self, article: Article) -> Article:
+        """The article up to `max_chars`, cut between words where there is a place near."""
+        if len(article.text) <= self.max_chars:
+            return article
+        end = article.text.rfind(" ", max(0, self.max_chars - 100), self.max_chars)
+        end = self.max_chars if end <= 0 else end
+        regions = [attrs.evolve(r, end=min(r.end, end)) for r in article.regions if r.start < end]
+        return attrs.evolve(article, text=article.text[:end], regions=regions)
+
+    def _lexicon(self, language: str) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
+        """The words of a language with what plugins add, and what went wrong with that; English where there are none."""
+        primary = language.partition("-")[0].lower()
+        if primary not in BUILTIN_LANGUAGES:
+            primary = "en"
+        known = self._lexicons.get(primary)
+        if known is None:
+            with self._lock:
+                known = self._lexicons.get(primary) or self._extended(primary)
+                self._lexicons[primary] = known
+        return known
+
+    def _extended(self, language: str) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
+        calls = [call for call in self._calls["extend_lexicon"] if call[0].serves(language)]
+        if not calls:
+            return load(language), ()
+        faults, lexicon = Faults(strict=self.strict), Lexicon(language)
+        for plugin, function in calls:
+            own = Lexicon(language)  # a plugin that raises adds nothing
             try:
-                self.plugins.append((name, importlib.import_module(f"newsclaims.builtin.{name}")))
-            except Exception as fault:
-                print("built-in", name, "does not load:", fault)
+                function(own)
+                for table, rows in own.added.items():
+                    for row in rows:
+                        lexicon.add(table, **row)
+            except (Exception, SystemExit) as fault:  # noqa: BLE001 - the fault of one plugin stays its own
+                faults.plugin("plugin-raised", plugin.name, "extend_lexicon", f"it raised {describe(fault)}", fault)
+        return lexicon, faults.diagnostics()
 
-    def extract(self, article, published=None, **fields):
-        from newsclaims.text.document import read
+    # ---- many articles ----------------------------------------------------------------------------------------------
+    def stream(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[Extraction]:
+        """Read many articles, one after the other: one extraction for each, in order.
 
-        if isinstance(article, str):
-            article = Article(article, published, **fields)
-        document, layers = read(article, load("en"))
-        diagnostics = []
-        for stage in STAGES:
-            for name, plugin in self.plugins:
-                hook = getattr(plugin, stage, None)
-                if hook is None:
-                    continue
-                try:
-                    found = list(hook(document))
-                except Exception as fault:
-                    import os
-                    if os.environ.get("NEWSCLAIMS_DEBUG"):
-                        raise
-                    diagnostics.append(Diagnostic("plugin-raised", f"{type(fault).__name__}: {fault}", name, stage, "error"))
-                    continue
-                for record in found:
-                    layer = LAYER_OF[type(record)]
-                    layers[layer] = (*layers[layer], record)
-            for layer in layers:
-                if layer != "actors":
-                    layers[layer] = tuple(sorted(layers[layer], key=lambda r: (r.span.start, r.span.end)))
-        mentions = defaultdict(list)
-        for m in layers["mentions"]:
-            mentions[m.actor].append(m)
-        layers["actors"] = tuple(attrs.evolve(a, mentions=tuple(mentions[a.id])) for a in layers["actors"])
-        layers.pop("mentions")
-        e = Extraction(article=article, regions=document.regions, sentences=tuple((s.start, s.end) for s in document.sentences), diagnostics=tuple(diagnostics), **layers)
-        everything = {r.id: r for layer in layers.values() for r in layer}
-        for layer in layers.values():
-            for r in layer:
-                for f in attrs.fields(type(r)):
-                    if f.metadata.get("link") and not isinstance(r, Annotation):
-                        v = getattr(r, f.name)
-                        if isinstance(v, tuple):
-                            object.__setattr__(r, f.name, tuple(everything[x] for x in v if x in everything))
-                        elif isinstance(v, str) and v != "published":
-                            object.__setattr__(r, f.name, everything.get(v))
-        return e
+        An article may be a mapping of its fields (further keys are passed over). One without an id gets one from its text
+        and date. What is no article yields an empty extraction that says so, unless the pipeline is `strict`.
+        """
+        for item in articles:
+            try:
+                article = article_of(item)
+            except (TypeError, ValueError) as fault:
+                if self.strict:
+                    raise
+                name = item.get("id") if isinstance(item, Mapping) else None
+                note = Diagnostic("invalid-article", describe(fault), severity="error")
+                empty = Article("", id=name if isinstance(name, str) else None)
+                yield Extraction(article=empty, diagnostics=(*self._standing, note), plugins=self._infos)
+            else:
+                yield self._read(article if article.id is not None else attrs.evolve(article, id=digest(article)))
+
+    def warm_up(self) -> Self:
+        """Pay all lazy costs now (imports, word lists, patterns): before a fork, or before the first request."""
+        self._read(Article(SAMPLE, published="2022-12-20"))
+        return self
+
+    # ---- the same pipeline elsewhere --------------------------------------------------------------------------------
+    @property
+    def config(self) -> dict[str, Any]:
+        """Plain data from which `from_config` builds the same pipeline in another process.
+
+        Raises:
+            TypeError: A plugin is an object that cannot be imported by name.
+
+        """
+        used = [plugin for plugin in self.plugins if plugin.state != "off"]
+        given = [plugin for plugin in used if plugin.origin == "given"]
+        for plugin in given:
+            if plugin.address is None:
+                raise TypeError(
+                    f"plugin {plugin.name!r} cannot be imported by name: make it an attribute of a module, and pass it as "
+                    "'module:attribute'"
+                )
+        return {
+            "newsclaims": __version__,
+            "plugins": [plugin.address for plugin in given],
+            "discover": [plugin.name for plugin in used if plugin.origin == "installed"],
+            "disable": list(self._disabled),
+            "strict": self.strict,
+            "max_chars": self.max_chars,
+            "versions": {plugin.name: plugin.version for plugin in used if plugin.state == "on"},
+        }
+
+    @classmethod
+    def from_config(cls, config: Mapping[str, Any]) -> Self:
+        """Build the pipeline that `config` describes; the environment has no word in it.
+
+        Raises:
+            ValueError: Something is missing here, or is there in another version.
+
+        """
+        missing = [key for key in ("newsclaims", "plugins", "discover", "disable", "versions") if key not in config]
+        if missing:
+            raise ValueError(f"config has no {missing[0]!r}: it must be what Pipeline.config returned")
+        found = find_plugins(config["plugins"], config["discover"], config["disable"], __version__)
+        here = {plugin.name: plugin for plugin in found}
+        problems = [] if config["newsclaims"] == __version__ else [f"newsclaims {config['newsclaims']} (here: {__version__})"]
+        for name, version in config["versions"].items():
+            plugin = here.get(name)
+            if plugin is None or plugin.state != "on":
+                problems.append(f"plugin {name!r}" + (f" ({plugin.why})" if plugin else ""))
+            elif plugin.version != version:
+                problems.append(f"plugin {name!r} {version} (here: {plugin.version})")
+        if problems:
+            raise ValueError("cannot build the pipeline here; missing: " + "; ".join(problems))
+        pipeline = cls.__new__(cls)
+        strict, max_chars = config.get("strict", False), config.get("max_chars", MAX_CHARS)
+        pipeline._set_up(found, tuple(config["disable"]), strict=strict, max_chars=max_chars)  # noqa: SLF001 - its own
+        return pipeline
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).from_config, (self.config,)
+
+    def __repr__(self) -> str:
+        return f"<Pipeline {' '.join(info.name for info in self._infos)}>"
 
 
-_PIPELINE = None
+# ---- articles -------------------------------------------------------------------------------------------------------
+def _article(article: Any, fields: Mapping[str, Any]) -> Article:
+    """The article that a caller of `extract` means."""
+    if isinstance(article, Article):
+        if fields:
+            raise TypeError(f"{', '.join(fields)}: an Article brings its own; change it with attrs.evolve(article, ...)")
+        return article
+    if not isinstance(article, str):
+        hint = ": decode it first" if isinstance(article, bytes) else ""
+        raise TypeError(f"an article is a string or a newsclaims.Article, not {type(article).__name__}{hint}")
+    unknown = next((name for name in fields if name not in _FIELDS), None)
+    if unknown is not None:
+        near = get_close_matches(unknown, _FIELDS, 1)
+        meant = f" Did you mean {near[0]!r}?" if near else ""
+        raise TypeError(f"extract has no option {unknown!r}.{meant} There are: {', '.join(_FIELDS)}")
+    return Article(article, **fields)
 
 
-def extract(article, published=None, **fields):
-    global _PIPELINE
-    _PIPELINE = _PIPELINE or Pipeline()
-    return _PIPELINE.extract(article, published, **fields)
+def article_of(item: Article | str | Mapping[str, Any]) -> Article:
+    """An article of a batch: itself, its text, or a mapping of its fields in which further keys are passed over.
+
+    Raises:
+        TypeError: It is none of these, or a field is of the wrong type.
+        ValueError: A field has a value that cannot be.
+
+    """
+    if not isinstance(item, Mapping):
+        return _article(item, {})
+    if not isinstance(item.get("text"), str):
+        raise TypeError("an article needs a string as its 'text'")
+    fields = {name: item[name] for name in _FIELDS if item.get(name) is not None}
+    if "regions" in fields:
+        try:
+            fields["regions"] = [r if isinstance(r, Region) else Region(r["start"], r["end"], r["kind"]) for r in fields["regions"]]
+        except (TypeError, KeyError):
+            raise ValueError("regions must be a list of {'start', 'end', 'kind'}") from None
+    return Article(item["text"], **fields)
+
+
+def digest(article: Article) -> str:
+    """An id for an article that has none: of its text and its date."""
+    from hashlib import sha256  # noqa: PLC0415 - only batches need it
+
+    published = article.published.isoformat() if article.published else ""
+    return sha256(f"{published}\n{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _with_mentions(actors: Iterable[Actor], mentions: Iterable[Any]) -> tuple[Actor, ...]:
+    of: dict[str | None, list[Any]] = {}
+    for mention in mentions:
+        of.setdefault(id_of(mention.actor), []).append(mention)
+    return tuple(attrs.evolve(actor, mentions=of[actor.id]) if actor.id in of else actor for actor in actors)
+
+
+# ---- the front door -------------------------------------------------------------------------------------------------
+@lru_cache(maxsize=4)
+def _default(_: tuple[str | None, ...]) -> Pipeline:
+    return Pipeline()
+
+
+def extract(article: Article | str, **fields: Unpack[ArticleFields]) -> Extraction:
+    """Read one article with the built-in plugins and those that are installed.
+
+    Args:
+        article: The text, or an `Article`.
+        **fields: Beside a text, the other fields of an `Article`: published, id, title, source, url, language, timezone,
+            regions.
+
+    Raises:
+        TypeError: An argument of the wrong type, or an unknown one.
+        ValueError: `published` is no ISO 8601 date or time, `timezone` is unknown.
+
+    """
+    return _default((os.environ.get(ALLOW), os.environ.get(DISABLE))).extract(article, **fields)

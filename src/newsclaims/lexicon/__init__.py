@@ -7,7 +7,7 @@ first use. What a layer makes of a table (an index, a compiled pattern) it keeps
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -75,6 +75,11 @@ class Lexicon:
             made = self._derived.setdefault(key, make())
         return made
 
+    @property
+    def added(self) -> Mapping[str, Sequence[Row]]:
+        """The rows that were added, by table."""
+        return self._added
+
     def add(self, table: str, **row: str) -> None:
         """Add a row to a table: what plugins do in `extend_lexicon`.
 
@@ -92,6 +97,8 @@ class Lexicon:
                 f"a row of {table!r} has the columns {', '.join(columns)}, of which the first must be given"
                 + (f"; unknown: {', '.join(unknown)}" if unknown else "")
             )
+        if not all(isinstance(cell, str) for cell in row.values()):
+            raise ValueError(f"the cells of a row of {table!r} are strings: {row!r}")
         self._added.setdefault(table, []).append({column: row.get(column, "") for column in columns})
         self._tables.pop(table, None)
         self._derived.clear()
