@@ -9,13 +9,14 @@ verb whose subject the grammar does not give has none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from attrs import define
 
 from newsclaims.text.sentences import Sentence
-from newsclaims.text.tags import CLAUSE_VERBS
+from newsclaims.text.tags import CLAUSE_VERBS, DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "read_clauses"]
 
+NOMINATIVE = frozenset("he she they i we".split())
+# What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
+PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
+# What follows an item of a list: more items, then "and" or "or".
+LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
 # Subordinators that open a complement right after a verb, adjective or noun.
 COMPLEMENTIZERS = frozenset("that whether if how why what".split())
 
@@ -109,6 +115,8 @@ class _Reader:
         while n < last:
             while noun < len(nouns) and (noun in owners or nouns[noun].first < n):
                 noun += 1
+            while verb < len(verbs) and verbs[verb].first < n:
+                verb += 1
             if verb < len(verbs) and verbs[verb].first == n:
                 self.verb(verb)
                 n = verbs[verb].last
@@ -120,6 +128,9 @@ class _Reader:
                 noun += 1
                 continue
             mark = tags[n]
+            if mark == "(":
+                n = self.behind_parenthesis(n, last)
+                continue
             if mark == ",":
                 self.comma(n)
             elif mark == "H":
@@ -131,6 +142,11 @@ class _Reader:
             n += 1
         self.finish(last)
 
+    def behind_parenthesis(self, n: int, last: int) -> int:
+        """Number of the token after a short parenthesis; the next token if it is long or not closed."""
+        closing = self.tags.find(")", n, min(last, n + 12))
+        return closing + 1 if closing > 0 else n + 1
+
     @property
     def top(self) -> _Frame:
         return self.stack[-1]
@@ -140,11 +156,17 @@ class _Reader:
         phrase = self.nouns[index]
         if phrase.preposition is None:
             (frame.free if frame.clause is None else frame.after).append(index)
-            if frame.clause is not None:
+            if frame.clause is not None and (self.tags[phrase.first - 1] != "," or self._listed(frame, index)):
                 self.clauses[frame.clause].objects.append(index)
         elif frame.clause is not None:
             self.clauses[frame.clause].prepositions.append((phrase.preposition, index))
         self.previous = index
+
+    def _listed(self, frame: _Frame, index: int) -> bool:
+        """Whether a noun phrase after a comma goes on a list of objects: no apposition, no "Ore." after a city."""
+        assert frame.clause is not None
+        objects = self.clauses[frame.clause].objects
+        return bool(objects) and self._joined(objects[-1], index)
 
     def comma(self, n: int) -> None:
         """A comma ends relative, participial, infinitive and fronted clauses."""
@@ -156,7 +178,7 @@ class _Reader:
         behind = n - 1
         while behind >= self.sentence.first and self.tags[behind] in "Rn":
             behind -= 1
-        complement = self.lower[n] in COMPLEMENTIZERS and n > self.sentence.first and self.tags[behind] not in ",.:;"
+        complement = self.lower[n] in COMPLEMENTIZERS and n > self.sentence.first and self.tags[behind] in "VZBEIbhdNSPJUFK"
         self.stack.append(_Frame("complement" if complement else "adverbial", n, marker=n))
 
     def relative(self, n: int) -> None:
@@ -224,13 +246,12 @@ class _Reader:
 
     def _joined(self, left: int, right: int) -> bool:
         """Whether two noun phrases stand side by side in a list."""
-        between = self.tags[self.nouns[left].last : self.nouns[right].first].replace('"', "")
-        if between in ("K", ",K"):
-            return True
-        if between != ",":
+        if self.lower[self.nouns[right].first] in NOMINATIVE:
             return False
-        after = self.tags[self.nouns[right].last : self.nouns[right].last + 2]
-        return after[:1] == "K" or after == ",K"
+        between = self.tags[self.nouns[left].last : self.nouns[right].first].replace('"', "")
+        if between in ("K", ",K") or (between[:1] == "F" and PREPOSITIONAL.fullmatch(between)):
+            return True
+        return between == "," and LIST_AHEAD.match(self.tags, self.nouns[right].last) is not None
 
     def finite(self, index: int) -> None:
         group = self.verbs[index]
@@ -243,7 +264,14 @@ class _Reader:
             lower = self.stack[-2] if len(self.stack) > 1 else None
             candidate = self.adjacent(frame, group.first)
             if ahead == "K":
+                if self.tags[group.head] == "B" and group.first == group.head and self._is_infinitive(frame):
+                    group.form, group.tense = "infinitive", None  # "to arm and train"
+                    self.nonfinite(index)
+                    return
                 self.join(index, at)
+                return
+            if ahead == '"' and self.inverted(group):
+                self.inverted_or_joined(index, frame)
                 return
             if candidate is not None and self.new_subject(index, frame, candidate, lower):
                 return
@@ -252,6 +280,9 @@ class _Reader:
                 continue
             self.inverted_or_joined(index, frame)
             return
+
+    def _is_infinitive(self, frame: _Frame) -> bool:
+        return frame.clause is not None and self.verbs[self.clauses[frame.clause].verb].form == "infinitive"
 
     def open_finite(self, index: int, frame: _Frame) -> None:
         """The verb of a clause that waited for one."""
@@ -270,7 +301,14 @@ class _Reader:
         """The noun phrase after the frame's verb that can be the subject of another verb at `verb_first`."""
         if not frame.after:
             return None
-        return self.subject_of(frame.after, verb_first)
+        subject = self.subject_of(frame.after, verb_first)
+        last = frame.after[-1]
+        if subject is not None and subject != last and frame.clause is not None:
+            owner = self.verbs[self.clauses[frame.clause].verb]
+            behind = self.before(self.nouns[subject].first)[1] < owner.last
+            if not (behind and owner.lemma in CLAUSE_VERBS) and self.before(self.nouns[last].first)[0] == "K":
+                return last  # "attacked Ukraine and [Iran] denied it"
+        return subject
 
     def new_subject(self, index: int, frame: _Frame, subject: int, lower: _Frame | None) -> bool:
         """Open the clause of a noun phrase that turned out to be a subject; False if it cannot be."""
@@ -352,13 +390,19 @@ class _Reader:
     def _speaks(self, frame: _Frame) -> bool:
         return frame.clause is not None and self.verbs[self.clauses[frame.clause].verb].lemma in CLAUSE_VERBS
 
+    def inverted(self, group: VerbGroup) -> bool:
+        """Whether a verb of saying stands right before what can be its subject: "..., said [Wallace]"."""
+        following = self.tags[group.last : group.last + 1]
+        if following not in set("PDGNSJUC") or group.lemma not in CLAUSE_VERBS:
+            return False
+        return self.lower[group.last] not in DAYS_AND_MONTHS
+
     def inverted_or_joined(self, index: int, frame: _Frame) -> None:
         """A finite verb without a noun phrase of its own before it: ", said Wallace", or one more of a list of verbs."""
         group = self.verbs[index]
         ahead, _ = self.before(group.first)
-        following = self.tags[group.last : group.last + 1]
         assert frame.clause is not None
-        if ahead in ',"' and following in "PDGNSJU" and group.lemma in CLAUSE_VERBS:
+        if ahead in ',"' and self.inverted(group):
             self.close_all(group.first)
             self.stack[0] = _Frame("main", group.first)
             self.stack[0].clause = self.make(index, "main", None)
@@ -426,7 +470,7 @@ def _coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, cl
             continue
         if group:
             between = tags[nouns[group[-1]].last : nouns[index].first].replace('"', "")
-            listed = between in ("K", ",K") or (between == "," and _list_goes_on(tags, nouns, index, owners))
+            listed = between in ("K", ",K") or (between == "," and LIST_AHEAD.match(tags, nouns[index].last) is not None)
             if listed and not (index in subjects and between != "," and group[0] not in subjects):
                 group.append(index)
                 if between in ("K", ",K"):
@@ -434,23 +478,6 @@ def _coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, cl
                     group = []
                 continue
         group = [index]
-
-
-def _list_goes_on(tags: str, nouns: Sequence[NounPhrase], index: int, owners: set[int]) -> bool:
-    """Whether a conjunction, or another comma and then one, follows in the list that a noun phrase is in."""
-    for _ in range(8):
-        last = nouns[index].last
-        after = tags[last : last + 2]
-        if after[:1] == "K" or after == ",K":
-            return True
-        if after[:1] != ",":
-            return False
-        index += 1
-        while index < len(nouns) and index in owners:
-            index += 1
-        if index >= len(nouns) or nouns[index].first != last + 1:
-            return False
-    return False
 
 
 def _close(group: list[int], conjuncts: dict[int, tuple[int, ...]]) -> None:

@@ -164,19 +164,20 @@ NOUN_RUN = r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
           | "(?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ])"(?=[NSPJ]{1,4}")
           | (?<="[NSPJIE]{1,4})"
           | (?<=")[IE](?=[NSP"])
-        )++ | [DU]"""
+        )++ | [DUt]"""
 VERB_GROUP = re.compile(
-    r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B )?
+    r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
                   | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
                   | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?
                   | d[Rn]*+ [Bah]?
                   | [VZB] )
-      | (?P<infinitive> T[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d ) )
+      | (?P<infinitive> T[Rn]*+"?+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d ) )
       | (?P<gerund> i[Rn]*+ E? | y[Rn]*+ (?:e[Rn]*+)? [EI]? | a | e | I )
       | (?P<participle> E )""",
     re.VERBOSE,
 )
 PARTICLES = frozenset("out up down off away back over apart ahead forward aside together around through".split())
+ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
 BOUNDS = frozenset("about around over under above below at up to".split())
 DITRANSITIVE = frozenset("give send hand offer sell show lend grant deny pay owe promise supply award cost teach".split())
 PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
@@ -200,7 +201,7 @@ def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -
         first, last = run.span()
         if last - first == 1:
             tag = tags[first]
-            if tag in "UD":
+            if tag in "UDt":
                 found.append(NounPhrase(first, last, first, "pronoun", None, None, _governor(tokens, first, sentence)))
             elif tag in "NSPJC":
                 kind = "name" if tag == "P" else "nominal"
@@ -236,6 +237,8 @@ def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
     if n < sentence.first:
         return None
     mark = tokens.tags[n]
+    if mark == "F" and tokens.lower[n] in ADVERB_PARTICLES and n > 0 and tokens.tags[n - 1] in "VZBEI":
+        return None  # "take out their families"
     if mark not in 'FTR"' and tokens.lower[n] not in BOUNDS:
         return None
     while n >= sentence.first and first - n < 4 and (

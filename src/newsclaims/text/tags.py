@@ -104,6 +104,9 @@ def _clause_follows(tags: Sequence[str], n: int, last: int) -> bool:
             seen_noun = True
         elif tag in "VZbhdM" or (tag == "B" and tags[k - 1] in "SU"):
             return seen_noun
+        elif tag == "," and tags[k - 1] == "P":  # an apposition: "as Smith, the mayor, left"
+            closing = next((m for m in range(k + 1, min(last - 1, k + 10)) if tags[m] == ","), None)
+            return closing is not None and tags[closing + 1] in "VZbhdM"
         elif tag in '.,:;()-H"':
             return False
     return False
@@ -124,7 +127,7 @@ def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         return "D" if words[n - 1].lower not in ("in", "except", "so", "now", "given", "provided") else "H"
     if before == ".":
         return "D"
-    if before == "," and after in "VZbhdM":
+    if before in ",CJ" and after in "VZbhdM":
         return "W"
     if after in "VZbM" and before in "VZBIh":
         return "D"  # "said that was untrue"
@@ -147,6 +150,8 @@ def _told(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> boo
 
 def _her(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     nxt = tags[n + 1] if n + 1 < last else "."
+    if nxt == "R" and after in "NSJ":
+        return "G"
     return "G" if nxt in "NSJPCEI$B\"" and not (nxt == "\"" and after == ".") else "U"
 
 
@@ -164,6 +169,8 @@ def _clitic_s(tags: list[str], words: Sequence[Word], n: int, before: str, after
 
 
 def _quote_or_possessive(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    if words[n].text == "‘":
+        return '"'
     return "X" if before in "SP" and words[n - 1].lower[-1:] == "s" and after in "NSJPICE" else '"'
 
 
@@ -207,6 +214,46 @@ BY_WORD: dict[str, Rule] = {
 }  # fmt: skip
 
 
+def _second_verb(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether the clause has its finite verb already, so that n describes the noun before it: "comments made"."""
+    k = n - 1
+    while k >= first and n - k < 24:
+        begin = k
+        while k >= first and tags[k] in "NSPJCX":
+            k -= 1
+        if k >= first and tags[k] in "DG":
+            k -= 1
+        if k < first or k == begin:
+            return False
+        tag = tags[k]
+        if tag in "FT":
+            k -= 1
+            while k >= first and tags[k] == "R":
+                k -= 1
+            if k >= first and tags[k] in "VZbE":
+                return words[k].verb not in CLAUSE_VERBS
+            continue
+        if tag in "VZ" or (tag in "EI" and k > first and tags[k - 1] in "hb"):
+            return words[k].verb not in CLAUSE_VERBS
+        return tag == "b"
+    return False
+
+
+def _needs_verb(tags: Sequence[str], n: int, first: int, last: int) -> bool:
+    """Whether the sentence has no finite verb before n, and none after it up to the next clause: n is its verb then."""
+    for k in range(n - 1, max(first - 1, n - 60), -1):
+        if tags[k] in "VZbhdM":
+            return False
+        if tags[k] in '":':
+            break
+    for k in range(n + 1, min(last, n + 40)):
+        if tags[k] in "VZbhdM":
+            return False
+        if tags[k] in 'WH":':
+            break
+    return True
+
+
 def _is_object(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> bool:
     """Whether the noun phrase that ends before n is the object of a verb that takes no clause."""
     for k in range(n - 1, max(first - 1, n - 8), -1):
@@ -234,16 +281,22 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
                 return "E"
             if nxt == "F" and word in PASSIVE_BEFORE_PREPOSITION:
                 return "E"
+            if words[n].verb not in CLAUSE_VERBS and _second_verb(tags, words, n, first):
+                return "E"
             if "J" in words[n].tags and nxt in "NSJ" and _is_object(tags, words, n, first):
                 return "J"  # "give Iran advanced components"
         return "V"
     if before in ',"':
-        if before == "," and nxt in "NSJ" and words[n].verb not in CLAUSE_VERBS:
+        if before == "," and nxt in "NSJ" and words[n].verb not in CLAUSE_VERBS and not _needs_verb(tags, n, first, last):
             return "J" if "J" in words[n].tags else ("E" if nxt != "J" else "V")
         if nxt in "PDGUSNHJC" or (before == '"' and nxt in "FT.,:"):
             return "V"
+        if _needs_verb(tags, n, first, last):
+            return "V"
         return "V" if _verb_before(tags, n, first) == "V" and nxt not in "FT" else "E"
     if before in "DGXJC$":
+        if words[n - 1].lower in ("some", "many", "all", "both", "others", "most", "those") and nxt in "PDGU":
+            return "V"
         return "J" if after in "NSPJEI\"" else ("N" if "N" in words[n].tags else "E")
     if before == "F":
         return "J" if after in "NSPJ" else "E"
@@ -252,7 +305,9 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         return "E" if earlier == "E" else "V"
     if before in "VZBI":
         return "E" if after not in "DGPU" else "V"
-    if before in "H.":
+    if before == "H":
+        return "E"
+    if before == ".":
         return "E" if nxt in "FTR," or (before == "." and nxt != "U") else "V"
     return "V"
 
@@ -278,7 +333,7 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
     if before == "W":
         return "B"
     if before == "S":
-        return "B" if (after in "TDGUPHJ\"" or (after in "RF" and likely == "B")) and likely != "J" else ("N" if likely in "BE" else likely)
+        return "B" if (after in "TDGUPJ\"" or (after in "RFH" and likely == "B")) and likely != "J" else ("N" if likely in "BE" else likely)
     if before == "P":
         joined = n - 3 >= first and tags[n - 2] == "K" and tags[n - 3] in "PS"
         if joined and after in "TDGUPHRJ":
