@@ -1,0 +1,412 @@
+"""The one resolver of pronouns and nominals: who a noun phrase stands for.
+
+    resolver = Resolver(document)
+    found = resolver.noun_phrase(index)     # of document.phrases.noun_phrases
+    found.actors                            # ids; empty where the text does not tell
+    found.by                                # name, nominal, pronoun, relative, or None
+    resolver.made                           # the Actor and Mention records made on the way: yield them
+
+A name is looked up among the mentions found before. A pronoun stands for the nearest actor of its gender and number that
+was a subject lately, and for nobody where two could be meant. A nominal ("the minister", "the company") stands for the
+actor whose role or name has its head; else it is an actor of its own ("officials", "a spokesman for the ministry").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from attrs import frozen
+
+from newsclaims.lexicon import Lexicon
+from newsclaims.model import Actor, Mention, Span, id_of
+from newsclaims.text.document import Document
+from newsclaims.text.phrases import NounPhrase
+
+__all__ = ["Resolution", "Resolver"]
+
+MALE = frozenset(("he", "him", "himself", "his"))
+FEMALE = frozenset(("she", "her", "herself", "hers"))
+NEUTER = frozenset(("it", "itself", "its"))
+PLURAL = frozenset(("they", "them", "themselves", "their"))
+FIRST = frozenset(("i", "we", "me", "us", "myself", "ourselves", "my", "our"))
+DEFINITE = frozenset("the this that these those both".split())
+RELATIVE = frozenset(("who", "which", "whom"))
+BACK = 12  # mentions that a pronoun can look back over
+GENERIC = frozenset(
+    "company firm group organization organisation agency ministry department party union bank team club newspaper paper network "
+    "university committee court council commission board body coalition government administration campaign office police "
+    "military army force association institute foundation chain retailer carmaker maker giant airline watchdog charity "
+    "regulator lender broadcaster publication magazine outlet service bureau center centre school country nation".split()
+)
+PEOPLE = frozenset(
+    "man woman person boy girl resident witness survivor victim relative father mother son daughter brother sister husband wife "
+    "friend neighbor neighbour people men women source critic supporter opponent voter activist protester demonstrator "
+    "insider observer ally rival source analyst speaker representative member colleague veteran immigrant customer user "
+    "parent child kid student worker donor candidate nominee contender counterpart authority authorities official businessman "
+    "staffer operative delegate conservative liberal republican democrat moderate both".split()
+)
+
+
+@frozen
+class Resolution:
+    """Who a phrase stands for.
+
+    Attributes:
+        actors: Ids of actors, in the order of the text.
+        by: How that was known: name, nominal, pronoun or relative; None where it was not.
+
+    """
+
+    actors: tuple[str, ...] = ()
+    by: str | None = None
+
+
+NOBODY = Resolution()
+
+
+@frozen
+class _Words:
+    """Word classes that tell persons and organisations apart."""
+
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    groups: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    male_titles: frozenset[str]
+    female_titles: frozenset[str]
+
+
+def _words(lexicon: Lexicon) -> _Words:
+    """The word classes of a lexicon."""
+    titles = {"": set[str](), "male": set[str](), "female": set[str]()}
+    for row in lexicon.table("titles"):
+        titles[row["gender"]].update(row["words"].split())
+    bodies = set(GENERIC)
+    for row in lexicon.table("name_heads"):
+        if row["kind"] == "organization":
+            bodies.update(word for word in row["words"].split() if "_" not in word)
+    persons = frozenset().union(*titles.values()) | PEOPLE
+    return _Words(
+        persons, frozenset(bodies) - persons, lexicon.word_list("group_heads"), lexicon.word_list("forenames_male"),
+        lexicon.word_list("forenames_female"), frozenset(titles["male"]), frozenset(titles["female"]),
+    )  # fmt: skip
+
+
+class Resolver:
+    """Finds out who the noun phrases of a document stand for; one resolver serves one document.
+
+    Attributes:
+        made: Actors and mentions made on the way, in the order in which they were made.
+
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.made: list[Actor | Mention] = []
+        self._words = document.lexicon.derive("resolver: words", lambda: _words(document.lexicon))
+        self._actors: dict[str, Actor] = {actor.id: actor for actor in document.actors}
+        self._gender: dict[str, str] = {}
+        self._heads: dict[int, Mention] = {}
+        self._order: list[tuple[int, str]] = []  # (first token, actor), of names
+        tokens = document.tokens
+        for mention in document.mentions:
+            first, last = tokens.within(mention.span.start, mention.span.end)
+            if first >= last:
+                continue
+            actor = id_of(mention.actor)
+            assert actor is not None
+            for n in range(first, last):
+                held = self._heads.get(n)
+                if held is None or held.span.end - held.span.start < mention.span.end - mention.span.start:
+                    self._heads[n] = mention
+            self._order.append((first, actor))
+        self._order.sort()
+        self._starts = [first for first, _ in self._order]
+        self._quoted = _quoted(document)
+        self._subjects = _subjects(document)
+        self._known: dict[int, Resolution] = {}
+        self._spoke: list[tuple[int, str]] = []  # (token, actor) of sources, in the order in which they were told
+
+    # ---- what others call -------------------------------------------------------------------------------------------
+    def noun_phrase(self, index: int) -> Resolution:
+        """Who a noun phrase stands for, with those joined to it ("Iran and Russia")."""
+        joined = self.document.phrases.conjuncts(index)
+        found = [self._one(one) for one in joined] if joined[0] == index else [self._one(index)]
+        actors = tuple(dict.fromkeys(actor for one in found for actor in one.actors))
+        return Resolution(actors, found[0].by) if actors else NOBODY
+
+    def token(self, head: int) -> Resolution:
+        """Who the noun phrase at a token stands for; of "who" and "which", its antecedent."""
+        if self.document.tokens.lower[head] in RELATIVE and self.document.tokens.tags[head] == "W":
+            return self._relative(head)
+        index = self.document.phrases.noun_phrase_at(head)
+        return NOBODY if index is None else self.noun_phrase(index)
+
+    def spoke(self, head: int, actors: tuple[str, ...]) -> None:
+        """Tell that actors spoke at a token: the next pronoun may well mean them."""
+        self._spoke += [(head, actor) for actor in actors]
+
+    def actor(self, identity: str) -> Actor | None:
+        """An actor by its id, those made here included."""
+        return self._actors.get(identity)
+
+    # ---- one phrase -------------------------------------------------------------------------------------------------
+    def _one(self, index: int) -> Resolution:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = self._find(self.document.phrases.noun_phrases[index], index)
+        return known
+
+    def _find(self, np: NounPhrase, index: int) -> Resolution:
+        mention = self._heads.get(np.head)
+        if mention is not None and mention.span.end >= self.document.tokens.ends[np.head]:
+            actor = id_of(mention.actor)
+            assert actor is not None
+            return Resolution((actor,), mention.form if mention.form in ("nominal", "pronoun") else "name")
+        if np.kind == "pronoun":
+            return self._pronoun(np)
+        if np.kind == "nominal" or np.determiner is not None:
+            return self._nominal(np, index)
+        return self._nominal(np, index)
+
+    def _relative(self, token: int) -> Resolution:
+        n = token - 1
+        while n >= 0 and self.document.tokens.tags[n] in ",F-)":
+            n -= 1
+        index = self.document.phrases.noun_phrase_at(n) if n >= 0 else None
+        if index is None:
+            return NOBODY
+        np = self.document.phrases.noun_phrases[index]
+        before = self.document.phrases.noun_phrase_at(np.preposition - 1) if np.preposition else None
+        if before is not None and np.kind == "nominal":
+            head = self.document.tokens.words[np.head]
+            if not {head.lower, head.noun} & self._words.persons:
+                index = before
+        found = self._one(index)
+        return Resolution(found.actors, "relative") if found.actors else NOBODY
+
+    # ---- pronouns ---------------------------------------------------------------------------------------------------
+    def _pronoun(self, np: NounPhrase) -> Resolution:
+        word = self.document.tokens.lower[np.head]
+        if word not in MALE and word not in FEMALE and word not in NEUTER and word not in PLURAL:
+            return NOBODY
+        actor = self._antecedent(np.first, word)
+        if actor is None:
+            return NOBODY
+        self._mention(np.first, np.last, "pronoun", actor)
+        return Resolution((actor,), "pronoun")
+
+    def _fits(self, actor: Actor, word: str) -> bool:
+        if word in MALE:
+            return actor.kind == "person" and self.gender(actor) != "female"
+        if word in FEMALE:
+            return actor.kind == "person" and self.gender(actor) != "male"
+        if word in NEUTER:
+            return actor.kind in ("organization", "country", "place")
+        return actor.kind in ("group", "organization", "country")
+
+    def _antecedent(self, first: int, word: str) -> str | None:
+        """The actor that a pronoun at a token stands for."""
+        best: tuple[float, str] | None = None
+        second = 0.0
+        quoted = self._quoted[first]
+        end = bisect_left(self._starts, first)
+        scores: dict[str, float] = {}
+        here = self._sentence(first)
+        for n in range(end - 1, max(-1, end - 1 - 3 * BACK), -1):
+            token, identity = self._order[n]
+            away = here - self._sentence(token)
+            if away > 4:
+                break
+            if self._quoted[token] >= 0 and self._quoted[token] != quoted:
+                continue
+            actor = self._actors.get(identity)
+            if actor is None or not self._fits(actor, word):
+                continue
+            value = 1.0 / (1 + away)
+            if token in self._subjects:
+                value *= 2.0
+            if (word in MALE or word in FEMALE) and self.gender(actor):
+                value *= 1.3
+            scores[identity] = scores.get(identity, 0.0) + value
+        for token, identity in self._spoke[-6:]:
+            actor = self._actors.get(identity)
+            away = here - self._sentence(token)
+            if token < first and actor is not None and away <= 4 and self._fits(actor, word):
+                scores[identity] = scores.get(identity, 0.0) + 1.5 / (1 + away)
+        for identity, value in scores.items():
+            if best is None or value > best[0]:
+                second = best[0] if best is not None else 0.0
+                best = (value, identity)
+            elif value > second:
+                second = value
+        if best is None or second > 0.85 * best[0]:
+            return None
+        return best[1]
+
+    def _sentence(self, token: int) -> int:
+        starts = self._sentence_starts()
+        return bisect_left(starts, token + 1)
+
+    def _sentence_starts(self) -> list[int]:
+        if not hasattr(self, "_firsts"):
+            self._firsts = [sentence.first for sentence in self.document.sentences]
+        return self._firsts
+
+    def gender(self, actor: Actor) -> str:
+        """male, female, or "" where nothing tells."""
+        known = self._gender.get(actor.id)
+        if known is None:
+            given = actor.attributes.get("gender")
+            known = self._gender[actor.id] = given if isinstance(given, str) else self._guess_gender(actor)
+        return known
+
+    def _guess_gender(self, actor: Actor) -> str:
+        words = self._words
+        for word in (actor.role or "").lower().split():
+            if word in words.male_titles:
+                return "male"
+            if word in words.female_titles:
+                return "female"
+        forename = actor.name.split(" ")[0].lower()
+        return "male" if forename in words.male else "female" if forename in words.female else ""
+
+    # ---- nominals ---------------------------------------------------------------------------------------------------
+    def _nominal(self, np: NounPhrase, index: int) -> Resolution:
+        tokens = self.document.tokens
+        word = tokens.words[np.head]
+        noun = word.noun or word.lower
+        plural = tokens.tags[np.head] == "S" or word.lower in ("people", "police", "men", "women", "authorities")
+        definite = np.determiner is not None and tokens.lower[np.determiner] in DEFINITE
+        kind = self._kind(noun, word.lower)
+        if kind is None:
+            return NOBODY
+        if definite and not plural:
+            known = self._by_role(np, noun, kind)
+            if known is not None:
+                self._mention(np.first, np.last, "nominal", known)
+                return Resolution((known,), "nominal")
+        return self._new(np, index, "group" if plural and kind == "person" else kind)
+
+    def _kind(self, noun: str, lower: str) -> str | None:
+        words = self._words
+        if lower in words.groups or noun in words.groups:
+            return "group" if noun not in words.persons else "person"
+        if noun in words.persons or lower in words.persons:
+            return "person"
+        head = noun.rpartition("-")[2]
+        if head in words.persons or noun.endswith(("woman", "man", "person")):
+            return "person"
+        if noun in words.bodies or lower in words.bodies:
+            return "organization"
+        return None
+
+    def _by_role(self, np: NounPhrase, noun: str, kind: str) -> str | None:
+        """The latest actor before a definite nominal whose role, or name, has its head."""
+        end = bisect_left(self._starts, np.first)
+        seen: set[str] = set()
+        for n in range(end - 1, max(-1, end - 60), -1):
+            identity = self._order[n][1]
+            if identity in seen:
+                continue
+            seen.add(identity)
+            actor = self._actors.get(identity)
+            if actor is None:
+                continue
+            text = f"{actor.role or ''} {actor.name if actor.kind != 'person' else ''}".lower().split()
+            if noun in text and (actor.kind == kind or (kind == "organization" and actor.kind in ("country", "group"))):
+                return identity
+        if kind == "organization" and noun in GENERIC and np.last - np.first == 2:
+            return self._main_body(np.first, end)
+        return None
+
+    def _main_body(self, first: int, end: int) -> str | None:
+        """The organisation that "the company" stands for: the only one lately, or the subject of the last sentences."""
+        scores: dict[str, float] = {}
+        here = self._sentence(first)
+        for n in range(end - 1, max(-1, end - 30), -1):
+            token, identity = self._order[n]
+            actor = self._actors.get(identity)
+            if actor is None or actor.kind != "organization":
+                continue
+            value = (2.0 if token in self._subjects else 1.0) / (1 + here - self._sentence(token))
+            scores[identity] = scores.get(identity, 0.0) + value
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[1][1] > 0.7 * ranked[0][1]):
+            return None
+        return ranked[0][0]
+
+    # ---- new records ------------------------------------------------------------------------------------------------
+    def _span(self, first: int, last: int) -> Span:
+        return self.document.token_span(first, last)
+
+    def _mention(self, first: int, last: int, form: str, actor: str) -> None:
+        span = self._span(first, last)
+        identity = f"m{span.start}-{span.end}"
+        self.made.append(Mention(identity, span, form, actor, "resolver:" + form))  # type: ignore[arg-type]
+
+    def _new(self, np: NounPhrase, index: int, kind: str) -> Resolution:
+        """An actor known by a description only."""
+        tokens = self.document.tokens
+        last = self._description_end(np, index)
+        begin = np.first
+        if np.determiner == np.first and tokens.tags[np.first] == "D":
+            begin += 1
+        if begin >= last:
+            return NOBODY
+        span, name = self._span(np.first, last), self._span(begin, last)
+        identity = f"a{span.start}-{span.end}"
+        affiliation = None
+        if np.possessor is not None:
+            owner = self._one(np.possessor)
+            affiliation = owner.actors[0] if owner.actors else None
+        actor = Actor(identity, name.text, kind, affiliation=affiliation, made_by="resolver:description")  # type: ignore[arg-type]
+        self._actors[identity] = actor
+        self.made.append(actor)
+        self._mention(np.first, last, "nominal", identity)
+        return Resolution((identity,), "nominal")
+
+    def _description_end(self, np: NounPhrase, index: int) -> int:
+        """Number after a nominal with its complements: "two people [familiar with the matter]"."""
+        tags, lower = self.document.tokens.tags, self.document.tokens.lower
+        n = self.document.phrases.extent(index)
+        for _ in range(3):
+            if n < len(tags) and tags[n] == "F" and lower[n] in ("for", "at", "from", "with", "in"):
+                after = self.document.phrases.noun_phrase_from(n + 1)
+                if after is None or lower[n] in ("in", "at", "with") and tags[n + 1] not in "PD":
+                    break
+                n = self.document.phrases.extent(after)
+            elif lower[n : n + 2] == ["familiar", "with"]:
+                after = self.document.phrases.noun_phrase_from(n + 2)
+                if after is None:
+                    break
+                n = self.document.phrases.extent(after)
+            else:
+                break
+        return n
+
+
+def _quoted(document: Document) -> list[int]:
+    """For every token the number of the double quotation that it stands in, or -1."""
+    quoted = [-1] * (len(document.tokens) + 1)
+    end = -1
+    for number, quotation in enumerate(document.quotations):
+        if quotation.double and quotation.start >= end:
+            end = quotation.end
+            for token in range(quotation.first, quotation.last):
+                quoted[token] = number
+    return quoted
+
+
+def _subjects(document: Document) -> set[int]:
+    """First tokens of names that stand in the subjects of finite clauses."""
+    phrases = document.phrases
+    found: set[int] = set()
+    for clause in phrases.clauses:
+        if clause.subject is None:
+            continue
+        for index in phrases.conjuncts(clause.subject):
+            np = phrases.noun_phrases[index]
+            found.update(range(np.first, np.last))
+    return found
