@@ -1,10 +1,11 @@
 """Reads what a news article claims: who said what, who did what to whom, how much, when, and on whose word.
 
-    import newsclaims
+Example:
+    >>> import newsclaims
+    >>> result = newsclaims.extract("“We will not sign,” Anna Berg told reporters on Monday.", published="2023-05-03")
+    >>> [(speaker.name, statement.act, statement.span.text) for speaker, statement in result.quotes()]
+    [('Anna Berg', 'say', 'We will not sign,')]
 
-    result = newsclaims.extract(text, published="2022-12-20")
-    for speaker, statement in result.quotes():
-        print(speaker.name, statement.act, statement.span.text)
 """
 
 from newsclaims.errors import NewsclaimsError, PluginError

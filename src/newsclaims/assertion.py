@@ -17,7 +17,8 @@ def assert_quantities(
 ) -> tuple[tuple[Quantity, ...], tuple[Statement, ...]]:
     """Both layers, linked where plugins left the links empty.
 
-    A quantity is asserted by the innermost statement whose content contains it; a statement has all amounts of its content.
+    A quantity is asserted by the innermost statement whose content contains it; a statement has all amounts in its
+    content.
     """
     if not quantities or not statements:
         return tuple(quantities), tuple(statements)
@@ -27,9 +28,9 @@ def assert_quantities(
         for statement in around:
             held.setdefault(statement, []).append(quantities[n].id)
         if around and quantities[n].asserted_by is None:
-            asserted[n] = attrs.evolve(quantities[n], asserted_by=around[-1])
+            asserted[n] = _with(quantities[n], asserted_by=around[-1])
     linked = tuple(
-        attrs.evolve(statement, quantities=held[statement.id])
+        _with(statement, quantities=held[statement.id])
         if statement.id in held and not statement.quantities
         else statement
         for statement in statements
@@ -38,7 +39,7 @@ def assert_quantities(
 
 
 def assert_relations(relations: Sequence[Relation], statements: Sequence[Statement]) -> tuple[Relation, ...]:
-    """The relations, each with the innermost statement whose content contains its trigger, where a plugin left it empty."""
+    """The relations with the innermost statement whose content contains the trigger, where a plugin left it empty."""
     open_ones = [n for n, relation in enumerate(relations) if relation.asserted_by is None]
     if not open_ones or not statements:
         return tuple(relations)
@@ -46,8 +47,13 @@ def assert_relations(relations: Sequence[Relation], statements: Sequence[Stateme
     triggers = [(relations[n].trigger.start, relations[n].trigger.end) for n in open_ones]
     for n, around in _around(triggers, statements):
         if around:
-            asserted[open_ones[n]] = attrs.evolve(relations[open_ones[n]], asserted_by=around[-1])
+            asserted[open_ones[n]] = _with(relations[open_ones[n]], asserted_by=around[-1])
     return tuple(asserted)
+
+
+def _with(record: Any, **links: Any) -> Any:
+    """The record with links, which are ids while the stages run."""
+    return attrs.evolve(record, **links)
 
 
 def _around(places: Sequence[tuple[int, int]], statements: Iterable[Statement]) -> Iterator[tuple[int, list[str]]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from operator import attrgetter
 from types import NoneType
@@ -129,8 +130,9 @@ def unknown_link(record: Any, known: Mapping[type[Record], AbstractSet[str]]) ->
         if end is None or end == () or (end == "published" and link.name == "anchor"):
             continue
         for one in end if link.many else (end,):
-            if not isinstance(one, str | link.target) or id_of(one) not in known[link.target]:
-                return f"{link.name} leads to {_show(id_of(one) if isinstance(one, link.target) else one)}, which nobody gave"
+            target = id_of(one) if isinstance(one, link.target) else one
+            if not isinstance(target, str) or target not in known[link.target]:
+                return f"{link.name} leads to {_show(target)}, which nobody gave"
     return None
 
 

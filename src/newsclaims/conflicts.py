@@ -49,19 +49,21 @@ def _relinked(record: Any, renamed: Mapping[str, str]) -> Any:
     """The record with its links led on."""
     changes: dict[str, Any] = {}
     if isinstance(record, Annotation):
-        changes["links"] = {role: [renamed.get(i, i) for i in map(id_of, ends) if i] for role, ends in record.links.items()}
+        changes["links"] = {
+            role: [renamed.get(i, i) for i in map(id_of, ends) if i] for role, ends in record.links.items()
+        }
     for link in LINKS[type(record)]:
         end = getattr(record, link.name)
         if link.many:
             changes[link.name] = tuple(dict.fromkeys(renamed.get(i, i) for i in map(id_of, end) if i))
-        elif (i := id_of(end)) in renamed:
+        elif (i := id_of(end)) is not None and i in renamed:
             changes[link.name] = renamed[i]
     return attrs.evolve(record, **changes) if changes else record
 
 
 # ---- times, quantities, statements, relations, annotations ----------------------------------------------------------
 def settle(kind: type, batches: Sequence[Batch]) -> tuple[Any, ...]:
-    """The records of one class that stay, in the order of the text; `renamed` of the batches tells where others went."""
+    """The records of one class that stay, in the order of the text; `renamed` of the batches says where others went."""
     entries = [(rank, record) for rank, batch in enumerate(batches) for record in batch.of(kind)]
     if len(entries) < 2:
         return tuple(record for _, record in entries)
@@ -115,7 +117,7 @@ def _without_equals(entries: list[tuple[int, Any]], batches: Sequence[Batch], ke
 
 
 def _own_ids(kept: list[tuple[int, Any]], batches: Sequence[Batch]) -> list[tuple[int, Any]]:
-    """Ids that several plugins chose: the last plugin, which is the built-in, keeps its own, so that adding a plugin changes none."""  # noqa: E501
+    """Ids of their own where plugins chose the same: the last, the built-in, keeps its own, as if nobody else were."""
     taken: set[str] = set()
     result = []
     for rank, given in reversed(kept):

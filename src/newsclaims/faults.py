@@ -29,7 +29,9 @@ class Faults:
         """Something that the caller should know, and no plugin's fault."""
         self._found.append(Diagnostic(code, message, severity=severity))
 
-    def plugin(self, code: str, plugin: str, hook: str | None, message: str, cause: BaseException | None = None) -> None:
+    def plugin(
+        self, code: str, plugin: str, hook: str | None, message: str, cause: BaseException | None = None
+    ) -> None:
         """A fault of a plugin.
 
         Raises:

@@ -1,8 +1,8 @@
 """The hook specification: the contract with plugin authors.
 
-A plugin is any object or module with functions marked `@newsclaims.hookimpl`. It implements as many of these hooks as it
-wants; each takes the arguments that it names. Hooks run in the order in which they stand here, once an article; each
-sees in the `Document` what earlier hooks found. What a hook gives is checked record by record: a record that is
+A plugin is any object or module with functions marked `@newsclaims.hookimpl`. It implements as many of these hooks as
+it wants. Hooks run in the order in which they stand here, once an article; each sees in the `Document` what earlier
+hooks found. What a hook gives is checked record by record: a record that is
 invalid is dropped with a diagnostic, and so is everything that a hook would have given to an article when it raises.
 
 Example:

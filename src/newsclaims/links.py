@@ -107,12 +107,16 @@ def bind(extraction: Extraction) -> Extraction:
                     _set(record, name, ends.get(id_of(link)))
     if layers["annotations"]:
         _bind_annotations(layers["annotations"], {i: record for ends in known.values() for i, record in ends.items()})
-    return attrs.evolve(extraction, **{layer: tuple(records) for layer, records in layers.items()})
+    bound: dict[str, Any] = {layer: tuple(records) for layer, records in layers.items()}
+    return attrs.evolve(extraction, **bound)
 
 
 def _bind_annotations(annotations: list[Any], known: Mapping[str, Record]) -> None:
     """Annotations link to records of any layer, by a role of their own choice."""
     for note in annotations:
         if note.links:
-            found = {role: tuple(known[i] for i in map(id_of, ends) if i in known) for role, ends in note.links.items()}
+            found = {
+                role: tuple(known[i] for i in map(id_of, ends) if i is not None and i in known)
+                for role, ends in note.links.items()
+            }
             _set(note, "links", FrozenDict({role: ends for role, ends in found.items() if ends}))

@@ -35,7 +35,7 @@ MAX_CHARS = 1_000_000
 # A text that calls on every stage: what `warm_up` reads.
 SAMPLE = (
     "LONDON: Britain accused Russia of planning to give Iran more than 300 drones, defense minister Jane Smith said on "
-    "Tuesday. “We gave $1.5 billion two years ago,” she told parliament on March 3, 2020. Officials declined to comment."
+    "Tuesday. “We gave $1.5 billion a year ago,” she told parliament on March 3, 2020. Officials declined to comment."
 )
 
 
@@ -66,8 +66,8 @@ class Pipeline:
         strict: Raise PluginError where a plugin fails or gives an invalid record, in place of a diagnostic.
         max_chars: How much of one article is read; what is beyond yields a diagnostic.
 
-    The environment has a word after the constructor: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place of
-    `discover`, `NEWSCLAIMS_DISABLE` is added to `disable`.
+    The environment has a word after the constructor: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place
+    of `discover`, `NEWSCLAIMS_DISABLE` is added to `disable`.
 
     Raises:
         TypeError: An argument of the wrong type.
@@ -88,7 +88,7 @@ class Pipeline:
         allowed, blocked = names_in(ALLOW), names_in(DISABLE) or ()
         if not isinstance(disable, str):
             disable = (*disable, *blocked)
-        why = {name: f"disabled by {DISABLE}" for name in blocked}
+        why = dict.fromkeys(blocked, f"disabled by {DISABLE}")
         found = find_plugins(plugins, discover if allowed is None else allowed, disable, __version__, why)
         self._set_up(found, tuple(disable), strict=strict, max_chars=max_chars)
 
@@ -108,7 +108,9 @@ class Pipeline:
         self._standing = tuple(diagnostic for plugin in found if (diagnostic := plugin.diagnostic()))
         broken = next((plugin for plugin in found if plugin.state == "broken"), None)
         if strict and broken:
-            raise PluginError(f"plugin {broken.name!r}: {broken.why}", plugin=broken.name, hook=None, code="plugin-broken")
+            raise PluginError(
+                f"plugin {broken.name!r}: {broken.why}", plugin=broken.name, hook=None, code="plugin-broken"
+            )
         self._lexicons: dict[str, tuple[Lexicon, tuple[Diagnostic, ...]]] = {}
         self._lock = Lock()
 
@@ -187,7 +189,7 @@ class Pipeline:
         return attrs.evolve(article, text=article.text[:end], regions=regions)
 
     def _lexicon(self, language: str) -> tuple[Lexicon, tuple[Diagnostic, ...]]:
-        """The words of a language with what plugins add, and what went wrong with that; English where there are none."""
+        """The words of a language with what plugins add, and what went wrong there; English where there are none."""
         primary = language.partition("-")[0].lower()
         if primary not in BUILTIN_LANGUAGES:
             primary = "en"
@@ -218,8 +220,8 @@ class Pipeline:
     def stream(self, articles: Iterable[Article | str | Mapping[str, Any]]) -> Iterator[Extraction]:
         """Read many articles, one after the other: one extraction for each, in order.
 
-        An article may be a mapping of its fields (further keys are passed over). One without an id gets one from its text
-        and date. What is no article yields an empty extraction that says so, unless the pipeline is `strict`.
+        An article may be a mapping of its fields (further keys are passed over). One without an id gets one from its
+        text and date. What is no article yields an empty extraction that says so, unless the pipeline is `strict`.
         """
         for item in articles:
             try:
@@ -253,8 +255,8 @@ class Pipeline:
         for plugin in given:
             if plugin.address is None:
                 raise TypeError(
-                    f"plugin {plugin.name!r} cannot be imported by name: make it an attribute of a module, and pass it as "
-                    "'module:attribute'"
+                    f"plugin {plugin.name!r} cannot be imported by name: make it an attribute of a module, and pass "
+                    "it as 'module:attribute'"
                 )
         return {
             "newsclaims": __version__,
@@ -279,7 +281,9 @@ class Pipeline:
             raise ValueError(f"config has no {missing[0]!r}: it must be what Pipeline.config returned")
         found = find_plugins(config["plugins"], config["discover"], config["disable"], __version__)
         here = {plugin.name: plugin for plugin in found}
-        problems = [] if config["newsclaims"] == __version__ else [f"newsclaims {config['newsclaims']} (here: {__version__})"]
+        problems = (
+            [] if config["newsclaims"] == __version__ else [f"newsclaims {config['newsclaims']} (here: {__version__})"]
+        )
         for name, version in config["versions"].items():
             plugin = here.get(name)
             if plugin is None or plugin.state != "on":
@@ -305,7 +309,9 @@ def _article(article: Any, fields: Mapping[str, Any]) -> Article:
     """The article that a caller of `extract` means."""
     if isinstance(article, Article):
         if fields:
-            raise TypeError(f"{', '.join(fields)}: an Article brings its own; change it with attrs.evolve(article, ...)")
+            raise TypeError(
+                f"{', '.join(fields)}: an Article brings its own; change it with attrs.evolve(article, ...)"
+            )
         return article
     if not isinstance(article, str):
         hint = ": decode it first" if isinstance(article, bytes) else ""
@@ -333,7 +339,9 @@ def article_of(item: Article | str | Mapping[str, Any]) -> Article:
     fields = {name: item[name] for name in _FIELDS if item.get(name) is not None}
     if "regions" in fields:
         try:
-            fields["regions"] = [r if isinstance(r, Region) else Region(r["start"], r["end"], r["kind"]) for r in fields["regions"]]
+            fields["regions"] = [
+                r if isinstance(r, Region) else Region(r["start"], r["end"], r["kind"]) for r in fields["regions"]
+            ]
         except (TypeError, KeyError):
             raise ValueError("regions must be a list of {'start', 'end', 'kind'}") from None
     return Article(item["text"], **fields)
@@ -365,8 +373,8 @@ def extract(article: Article | str, **fields: Unpack[ArticleFields]) -> Extracti
 
     Args:
         article: The text, or an `Article`.
-        **fields: Beside a text, the other fields of an `Article`: published, id, title, source, url, language, timezone,
-            regions.
+        **fields: Beside a text, the other fields of an `Article`: published, id, title, source, url, language,
+            timezone, regions.
 
     Raises:
         TypeError: An argument of the wrong type, or an unknown one.

@@ -1,8 +1,8 @@
 """Finding, ordering and switching off plugins.
 
-Plugins come from three places: built in, installed (the entry-point group `newsclaims`), and given to the `Pipeline`. Given
-ones come first, then installed ones by name, then the built-ins; of two with one name the first is taken. Each is
-loaded by itself: one that is broken costs its own records and leaves a diagnostic, nothing else.
+Plugins come from three places: built in, installed (the entry-point group `newsclaims`), and given to the `Pipeline`.
+Given ones come first, then installed ones by name, then the built-ins; of two with one name the first is taken. Each
+is loaded by itself: one that is broken costs its own records and leaves a diagnostic, nothing else.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def _hooks_of(plugin: object, name: str) -> dict[str, Callable[[Any], Any]]:
                 raise ValueError(f"{caller.name} is a wrapper, which newsclaims does not call: amend records in refine")
             function = implementation.function
             if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
-                raise ValueError(f"{caller.name} is asynchronous, which newsclaims does not await: make it a plain function")
+                raise ValueError(
+                    f"{caller.name} is asynchronous, which newsclaims does not await: make it a plain function"
+                )
             hooks[caller.name] = function if implementation.argnames else _without_argument(function)
     if not hooks:
         raise ValueError("it implements no hook: mark its functions with @newsclaims.hookimpl")
@@ -199,7 +201,9 @@ def _given(plugin: object, points: Callable[[], Mapping[str, Any]], blocked: Map
     if isinstance(plugin, str):
         return _given_by_name(plugin, points, blocked)
     if plugin is None or isinstance(plugin, bytes | int | float | Mapping):
-        raise TypeError(f"a plugin is a module, an object with hooks, or a name, not {type(plugin).__name__}: {plugin!r}")
+        raise TypeError(
+            f"a plugin is a module, an object with hooks, or a name, not {type(plugin).__name__}: {plugin!r}"
+        )
     if inspect.isclass(plugin):
         raise TypeError(f"{plugin.__name__} is a class: pass an object of it. Have you forgotten the ()?")
     draft = Plugin(_name_of(plugin), address=_address_of(plugin))
@@ -315,7 +319,9 @@ def _discovered(
     known = points() if wanted else {}
     missing = [name for name in wanted if name not in known]
     if missing:
-        raise ValueError(f"no plugin {missing[0]!r} is installed; there {'are ' + ', '.join(known) if known else 'is none'}")
+        raise ValueError(
+            f"no plugin {missing[0]!r} is installed; there {'are ' + ', '.join(known) if known else 'is none'}"
+        )
     others = {name: "not on the list of plugins to load" for name in known if name not in wanted}
     return [_installed(point, {**others, **blocked}, asked=True) for point in known.values()]
 

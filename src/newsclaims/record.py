@@ -64,7 +64,8 @@ def _write_mentions(mentions: Iterable[Mention], span: WriteSpan) -> list[dict[s
 
 def _read_mentions(rows: Iterable[Mapping[str, Any]], span: ReadSpan) -> tuple[Mention, ...]:
     """Mentions without their actor, which the reader of the actor puts in."""
-    return tuple(Mention(f"m{row['start']}-{row['end']}", span(row), row["form"], "") for row in rows)  # type: ignore[arg-type] - a link
+    nobody: Any = ""
+    return tuple(Mention(f"m{row['start']}-{row['end']}", span(row), row["form"], nobody) for row in rows)
 
 
 # kind of field: (how it is written, how it is read); kinds that are not here are written as they are.
@@ -234,8 +235,9 @@ def from_dict(record: Mapping[str, Any], *, text: str | None = None) -> Extracti
     span = _span_reader(text)
     layers = {layer: _read_layer(layer, record.get(layer) or (), span) for layer in SHAPES}
     layers["actors"] = [_own_mentions(actor) for actor in layers["actors"]]
+    fields: dict[str, Any] = {name: about[name] for name in ARTICLE if about.get(name) is not None}
     extraction = Extraction(
-        article=Article(**{"language": "en"} | {name: about.get(name) for name in ARTICLE if about.get(name)}, text=text or ""),
+        article=Article(text or "", **fields),
         regions=tuple(Region(row["start"], row["end"], row["kind"]) for row in record.get("regions") or ()),
         sentences=tuple((start, end) for start, end in record.get("sentences") or ()),
         diagnostics=tuple(_known(Diagnostic, row) for row in record.get("diagnostics") or ()),
@@ -263,4 +265,5 @@ def _read_layer(layer: str, rows: Iterable[Mapping[str, Any]], span: ReadSpan) -
 
 def _own_mentions(actor: Actor) -> Actor:
     """The actor with mentions that point to it."""
-    return attrs.evolve(actor, mentions=tuple(attrs.evolve(mention, actor=actor.id) for mention in actor.mentions))
+    this: Any = actor.id
+    return attrs.evolve(actor, mentions=tuple(attrs.evolve(mention, actor=this) for mention in actor.mentions))

@@ -40,13 +40,11 @@ def refine(plugin: Plugin, function: Callable[[Any], Any], extraction: Extractio
         kind = type(given).__name__
         faults.plugin("bad-return", plugin.name, HOOK, f"it gave a value of type {kind}: return an Extraction, or None")
         return extraction
-    layers = {layer: _checked(layer, plugin, given, extraction, faults) for layer in LAYERS}
+    layers: dict[str, Any] = {layer: _checked(layer, plugin, given, extraction, faults) for layer in LAYERS}
     return attrs.evolve(extraction, **layers)
 
 
-def _checked(
-    layer: str, plugin: Plugin, given: Extraction, before: Extraction, faults: Faults
-) -> tuple[Any, ...]:
+def _checked(layer: str, plugin: Plugin, given: Extraction, before: Extraction, faults: Faults) -> tuple[Any, ...]:
     """The records of one layer that were there before, or pass the checks."""
     records = getattr(given, layer)
     if records is getattr(before, layer):
