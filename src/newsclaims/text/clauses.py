@@ -29,6 +29,11 @@ NOMINATIVE = frozenset("he she they i we".split())
 PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
 # What follows an item of a list: more items, then "and" or "or".
 LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
+# Nouns that stand without a preposition as adverbs of time.
+BARE_TIMES = frozenset(
+    """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed.
+    thu. thur. thurs. fri. sat. sun.""".split()
+)
 # Subordinators that open a complement right after a verb, adjective or noun.
 COMPLEMENTIZERS = frozenset("that whether if how why what".split())
 
@@ -154,6 +159,8 @@ class _Reader:
     def noun(self, index: int) -> None:
         frame = self.top
         phrase = self.nouns[index]
+        if phrase.preposition is None and self.lower[phrase.head] in BARE_TIMES:
+            return  # "Khomeini today rejected": no subject, no object
         if phrase.preposition is None:
             (frame.free if frame.clause is None else frame.after).append(index)
             if frame.clause is not None and (self.tags[phrase.first - 1] != "," or self._listed(frame, index)):

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-import regex
 from attrs import define, field, frozen
 
 from newsclaims.text.clauses import Clause, read_clauses
@@ -153,18 +151,20 @@ class Phrases:
 # numbers; commas and "and" only between adjectives; "than" before a number; hyphens between the parts of
 # "22-year-old"; quotation marks around up to four words; 's between possessor and possessed. One character a step, so
 # that the pattern is linear.
-NOUN_RUN = r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
-        (?: [NSPJC$%]
+NOUN_RUN = re.compile(
+    r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
+        (?: [NSPJC$%]++
+          | X(?=[NSPJCIER$"D])(?<=[NSPJC"]X)
           | R(?=[JC])
-          | (?<=J)[,K](?=J(?:[NSPJ,K]))
-          | (?<=J)F(?=[C$])
-          | (?<=[CNJ])-(?=[NSJC]) | (?<=C)-(?=E)
-          | (?<=[NSPJC"])X(?=[NSPJCIER$"D])
-          | (?<=[DGJX])[IE](?=[NSP])
-          | "(?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ])"(?=[NSPJ]{1,4}")
-          | (?<="[NSPJIE]{1,4})"
-          | (?<=")[IE](?=[NSP"])
-        )++ | [DUt]"""
+          | [,K](?=J[NSPJ,K])(?<=J[,K])
+          | F(?=[C$])(?<=JF)
+          | -(?=[NSJ])(?<=[CNJ]-) | -(?=E)(?<=C-)
+          | [IE](?=[NSP])(?<=[DGJX"][IE]) | [IE](?=")(?<="[IE])
+          | "(?: (?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ]")(?=[NSPJ]{1,4}")
+               | (?<="[NSPJIE]") | (?<="[NSPJIE]{2}") | (?<="[NSPJIE]{3}") | (?<="[NSPJIE]{4}") )
+        )++ | [DUt]""",
+    re.VERBOSE,
+)
 VERB_GROUP = re.compile(
     r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
                   | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
@@ -189,15 +189,10 @@ MODALS = {
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 
 
-@lru_cache(maxsize=1)
-def _noun_run() -> regex.Pattern[str]:
-    return regex.compile(NOUN_RUN, regex.VERBOSE)
-
-
 def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -> None:
     """Add the noun phrases of a sentence."""
     tags = tokens.tags
-    for run in _noun_run().finditer(tags, sentence.first, sentence.last):
+    for run in NOUN_RUN.finditer(tags, sentence.first, sentence.last):
         first, last = run.span()
         if last - first == 1:
             tag = tags[first]
