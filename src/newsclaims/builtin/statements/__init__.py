@@ -1,1 +1,29 @@
-"""The built-in plugin `statements`."""
+"""Statements: who said what.
+
+    layout        sentences joined by quotations; which tokens are quoted
+    cues          verbs of saying with the source that their clause gives (sources)
+    attribution   which cue gets which content (contents), period by period
+    follow        quotations that go on without a cue
+    records       speakers through mentions and the resolver, addressees, times, nesting, repeats
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclaims.builtin.statements.attribution import attribute
+from newsclaims.builtin.statements.follow import follow
+from newsclaims.builtin.statements.layout import Layout
+from newsclaims.builtin.statements.records import make_records
+from newsclaims.hookspecs import hookimpl
+from newsclaims.model import Actor, Mention, Statement
+from newsclaims.text.document import Document
+
+__all__ = ["find_statements"]
+
+
+@hookimpl
+def find_statements(document: Document) -> Iterable[Statement | Actor | Mention]:
+    """The statements of an article, and the pronouns and nominals that are their sources."""
+    layout = Layout(document)
+    return make_records(layout, follow(layout, attribute(layout)))

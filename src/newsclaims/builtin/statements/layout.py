@@ -6,6 +6,8 @@ one **period**. Attribution is worked out period by period, over the narrator's 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import frozen
 
 from newsclaims.builtin.statements.vocabulary import Vocabulary, vocabulary
@@ -15,6 +17,7 @@ from newsclaims.text.quotations import Quotation
 
 __all__ = ["Layout", "Period"]
 
+PERSONAL = frozenset("he she him her they them it us me you we i himself herself themselves".split())
 MARKS = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "＂"))
 
 
@@ -66,7 +69,9 @@ class Layout:
         self.quotations, self.quoted = _cover(document)
         self.times = _time_ends(document)
         self.time_starts = {last: first for first, last in self.times.items()}
+        self._time_offsets = [time.span.start for time in document.times]
         self._timed = {n for first, last in self.times.items() for n in range(first, last)}
+        self._named = _named(document)
         self.periods = _periods(document, self.quoted, self.quotations)
 
     def noun_phrase(self, token: int) -> NounPhrase | None:
@@ -90,6 +95,42 @@ class Layout:
         """Whether a token names what words are published or spoken in: "statement", "interview", "Twitter"."""
         base = self.document.tokens.words[token].noun or self.lower[token]
         return base in self.words.classes["medium"] or base in self.words.classes["event"]
+
+    def time_ids(self, first: int, last: int) -> list[tuple[int, str]]:
+        """(first token, id) of the time expressions between two tokens."""
+        tokens = self.document.tokens
+        if first >= last:
+            return []
+        found = []
+        for time in self.document.times[bisect_left(self._time_offsets, tokens.starts[first]) :]:
+            if time.span.start >= tokens.ends[last - 1]:
+                break
+            found.append((tokens.first_from(time.span.start), time.id))
+        return found
+
+    def is_party(self, token: int) -> bool:
+        """Whether a noun phrase that begins at a token names a person, an organisation, a country, or is a pronoun."""
+        np = self.noun_phrase(token)
+        if np is None:
+            return False
+        if np.kind == "pronoun":
+            return self.lower[np.head] in PERSONAL
+        return np.head in self._named
+
+    def extent(self, token: int, *, joined: bool = False) -> int:
+        """Number after the noun phrase at a token with its of-phrases, and with what is joined to it by "and"."""
+        phrases = self.document.phrases
+        index = phrases.noun_phrase_at(token)
+        if index is None:
+            return token + 1
+        if joined:
+            index = phrases.conjuncts(index)[-1]
+        return phrases.extent(index)
+
+    def reports(self, token: int, strength: int) -> bool:
+        """Whether the verb at a token tells of something communicated, at least so strongly."""
+        cue = self.words.verbs.get(self.document.tokens.words[token].verb)
+        return cue is not None and cue.strength >= strength
 
     def opens(self, token: int) -> bool:
         """Whether a quotation begins at a token (its mark)."""
@@ -125,6 +166,12 @@ def _time_ends(document: Document) -> dict[int, int]:
         if first < last:
             found[first] = last
     return found
+
+
+def _named(document: Document) -> dict[int, int]:
+    """Token -> index of the mention that ends with it: the heads of names."""
+    tokens = document.tokens
+    return {tokens.within(m.span.start, m.span.end)[1] - 1: n for n, m in enumerate(document.mentions)}
 
 
 def _periods(document: Document, quoted: list[int], quotations: list[Quotation]) -> list[Period]:

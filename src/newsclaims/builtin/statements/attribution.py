@@ -1,0 +1,208 @@
+"""Which cue gets which content: all cues of a period together, then from one period to the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newsclaims.builtin.statements.contents import Content, clause_end, landings, right_content
+from newsclaims.builtin.statements.cues import Cue, find_cues
+from newsclaims.builtin.statements.declines import decline
+from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.phrasal import according, labelled
+from newsclaims.text.phrases import VerbGroup
+
+__all__ = ["attribute"]
+
+NARRATION = frozenset("while as according which who whose where but and or though although despite with after before when".split())
+
+
+def attribute(layout: Layout) -> list[Draft]:
+    """All statements of the article, as drafts, in the order of their periods."""
+    drafts: list[Draft] = []
+    starts = [group.first for group in layout.verb_groups]
+    for number, period in enumerate(layout.periods):
+        low, high = bisect_left(starts, period.first), bisect_left(starts, period.last)
+        groups = layout.verb_groups[low:high]
+        drafts += _period(layout, number, period, groups)
+    return drafts
+
+
+def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]) -> list[Draft]:
+    """The statements of one period."""
+    cues = find_cues(layout, period, groups)
+    drafts: list[Draft] = []
+    bound = period.first
+    refused = set()
+    for index, group in enumerate(groups):
+        refusal = decline(layout, number, period, groups, index)
+        if refusal is not None:
+            drafts.append(refusal)
+            assert refusal.cue is not None
+            refused.update(range(*refusal.cue))
+    for cue in cues:
+        if cue.first in refused:
+            continue
+        limit = _limit(layout, period, cue, cues)
+        draft = _draft(layout, number, period, cue, limit, bound)
+        if draft is None:
+            continue
+        if cue.floating and draft.pieces and draft.pieces[0][0] < cue.edge:
+            bound = max(bound, draft.tail)
+        drafts.append(draft)
+    for n in range(period.first, period.last):
+        if layout.lower[n] == "according" and layout.quoted[n] < 0:
+            found = according(layout, number, period, n, drafts)
+            if found is not None:
+                drafts.append(found)
+    label = labelled(layout, number, period)
+    if label is not None:
+        drafts.append(label)
+    return drafts
+
+
+def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
+    """Where the content of a cue ends at the latest: at a later attribution behind a comma, or with its relative clause."""
+    limit = period.end
+    for other in cues:
+        if other.edge > cue.after and other.floating and other.form in ("before", "inverted") and (
+                _right(layout, other, period.end, period) is None):  # fmt: skip
+            limit = min(limit, other.edge)
+            break
+    if cue.source is not None and cue.source.form == "relative" and layout.tags[cue.source.first - 1] == ",":
+        for n in range(cue.after, limit):
+            if layout.tags[n] == "," and layout.quoted[n] < 0 and n + 1 < limit:
+                k = n + 1
+                while k < limit and layout.tags[k] in "R":
+                    k += 1
+                if k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0:
+                    return n
+    return limit
+
+
+def _right(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
+    if cue.form == "passive":
+        return _passive(layout, cue, limit, period)
+    return right_content(layout, cue.verb, cue.after, limit, period)
+
+
+def _passive(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
+    """The content of a passive cue: "was asked whether", "was accused of", "it was reported that"."""
+    frames = cue.verb.frames
+    at = cue.after
+    if at >= limit:
+        return None
+    lower = layout.lower[at]
+    if frames & {"told"} or cue.verb.object_prepositions:
+        content = right_content(layout, cue.verb, at, limit, period) if frames & {"told"} else None
+        if content is not None and content.addressee is None:
+            return content
+        if lower in cue.verb.object_prepositions and layout.tags[at] in "FT":
+            end = clause_end(layout, at + 1, limit, period)
+            return Content(((at + 1, end),), "passive " + lower) if end > at + 1 else None
+    return None
+
+
+def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bound: int) -> Draft | None:
+    """The statement of a cue; None where it has no content."""
+    verb = cue.verb
+    content = _right(layout, cue, limit, period)
+    left = _left(layout, period, cue, bound) if cue.floating else None
+    pieces: list[tuple[int, int]] = []
+    rule = ""
+    if left is not None and content is not None:
+        if not _is_quotation(layout, left, at_end=True) or content.frame not in ("quote", "bare", "quote and words"):
+            if _is_quotation(layout, left) and content.frame not in ("quote", "quote and words"):
+                content = None
+            else:
+                left = None
+        elif content.frame == "bare":
+            left = left if _is_quotation(layout, left) else None
+    if left is not None:
+        pieces.append(left)
+        rule = "content-" + ("verb-source" if cue.form == "inverted" else "source-verb")
+    if content is not None:
+        pieces += content.pieces
+        rule = "split" if left is not None else content.frame.replace(" ", "-")
+    elif left is not None:
+        rest = _split_rest(layout, cue, limit, left)
+        if rest is not None:
+            pieces.append(rest)
+            rule = "split"
+    expects = not pieces and _ends_with_colon(layout, cue, period)
+    if not pieces and not expects:
+        return None
+    if verb.strength == 0 and not any(_is_quotation(layout, piece) for piece in pieces):
+        return None
+    addressees = [content.addressee] if content is not None and content.addressee is not None else []
+    last = content.cue_last if content is not None and content.cue_last is not None else cue.last
+    first = cue.group.first if cue.group.negated else cue.first
+    source = cue.source
+    return Draft(
+        rule or "colon", verb.act, verb.lemma, (first, last), source, pieces, number, cue.edge,
+        max(cue.after, last), addressees, cue.group.negated, expects=expects,
+    )  # fmt: skip
+
+
+def _is_quotation(layout: Layout, piece: tuple[int, int], *, at_end: bool = False) -> bool:
+    """Whether a piece is one quotation, or ends with one."""
+    first, last = piece
+    if layout.quoted[last - 1] < 0:
+        return False
+    return at_end or layout.opens(first)
+
+
+def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, int] | None:
+    """The content to the left of an attribution."""
+    last = cue.edge
+    if layout.quoted[last - 1] < 0:
+        last -= 1
+    elif layout.tags[layout.quotations[layout.quoted[last - 1]].last - 1] not in ",.-" and cue.form != "inverted":
+        if layout.tags[last - 2] not in ",.-":
+            return None  # “insanity” Smith said: no mark between
+    if last <= bound:
+        return None
+    first = bound
+    for n in range(last - 1, bound - 1, -1):
+        if layout.quoted[n] < 0 and (layout.lower[n] in (";", ":")):
+            first = n + 1
+            break
+    while first < last and layout.tags[first] in ",K-" and layout.quoted[first] < 0:
+        first += 1
+    if first >= last:
+        return None
+    if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last, cue):
+        return None
+    return first, last
+
+
+def _can_be_clause(layout: Layout, first: int, last: int, cue: Cue) -> bool:
+    """Whether an unquoted stretch before ", Smith said" can be what he said: it has a finite verb of its own."""
+    tags, lower = layout.tags, layout.lower
+    if tags[first] in "FHIE" and lower[first] not in ("that",):
+        # a fronted adverbial, unless a main clause follows it after a comma
+        comma = next((n for n in range(first, last) if tags[n] == "," and layout.quoted[n] < 0), None)
+        if comma is None:
+            return False
+        first = comma + 1
+    return any(tags[n] in "VZbhdM" for n in range(first, last))
+
+
+def _split_rest(layout: Layout, cue: Cue, limit: int, left: tuple[int, int]) -> tuple[int, int] | None:
+    """The second part of an unquoted content that its attribution breaks: "The plan, Smith said, would fail"."""
+    if layout.quoted[left[1] - 1] >= 0:
+        return None
+    at = cue.after
+    for place, _ in landings(layout, cue.after, limit):
+        at = place
+    if at >= limit or layout.tags[at] != "," or at + 1 >= limit:
+        return None
+    n = at + 1
+    if layout.tags[n] in "IKW" or layout.lower[n] in NARRATION:
+        return None
+    return (n, limit)
+
+
+def _ends_with_colon(layout: Layout, cue: Cue, period: Period) -> bool:
+    """Whether a period ends with the cue (and circumstances) and a colon."""
+    return period.end > cue.after and layout.lower[period.last - 1] == ":" and cue.form in ("before", "inverted", "shared", "gerund")

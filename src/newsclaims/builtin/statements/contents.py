@@ -1,0 +1,338 @@
+"""The content of a cue: what stands to the right of it, or to the left, and where it ends.
+
+Positions are token numbers. A piece of content is a run of tokens; where it is one whole quotation it has its marks,
+which are taken off when the record is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.vocabulary import VerbCue
+
+__all__ = ["Content", "clause_end", "landings", "right_content"]
+
+NOUN_START = frozenset("DGUPNSJC$t")
+WH = frozenset("if whether how why what who when where which whom".split())
+FILLER_PREPOSITIONS = frozenset(
+    "on in at during after before to through via from by as with for of about following over since against into".split()
+)
+NARRATOR_RELATIVES = frozenset(("which", "who", "whose", "where"))
+STRONG = 2  # a cue of this strength ends the content of the cue before it
+
+
+@frozen
+class Content:
+    """What was found beside a cue.
+
+    Attributes:
+        pieces: Runs of tokens (first, after the last).
+        frame: How it is joined to the cue: the name of the rule.
+        addressee: Token of the head of the one spoken to, or None.
+        cue_last: Number after the last token of the cue, with a preposition that belongs to it; None to leave it.
+
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    frame: str
+    addressee: int | None = field(default=None)
+    cue_last: int | None = field(default=None)
+
+
+# ---- what may stand between cue and content -------------------------------------------------------------------------
+def landings(layout: Layout, at: int, limit: int) -> Iterator[tuple[int, int | None]]:
+    """Places where the content can begin, nearest first, each with the addressee passed on the way ("to reporters")."""
+    tags, lower = layout.tags, layout.lower
+    addressee: int | None = None
+    yield at, addressee
+    for _ in range(8):
+        if at >= limit or layout.quoted[at] >= 0:
+            return
+        if tags[at] in "Rn":
+            at += 1
+        elif at in layout.times:
+            at = layout.times[at]
+        elif tags[at] in "FTH" and lower[at] in FILLER_PREPOSITIONS and at + 1 < limit:
+            if at + 1 in layout.times:
+                at = layout.times[at + 1]
+            else:
+                np = layout.noun_phrase(at + 1)
+                if np is None or np.first != at + 1 or layout.quoted[at + 1] >= 0:
+                    return
+                if lower[at] == "to":
+                    addressee = np.head
+                at = min(layout.extent(at + 1), limit)
+        elif layout.is_time(at):
+            np = layout.noun_phrase(at)
+            assert np is not None
+            at = np.last
+        elif tags[at] == "," and at + 1 < limit and layout.quoted[at + 1] < 0 and (
+            tags[at + 1] in "FR" or layout.is_time(at + 1)
+        ):
+            at += 1
+        elif tags[at] == "(":
+            close = tags.find(")", at, min(limit, at + 14))
+            if close < 0:
+                return
+            at = close + 1
+        else:
+            return
+        yield at, addressee
+
+
+# ---- to the right ---------------------------------------------------------------------------------------------------
+def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, period: Period) -> Content | None:
+    """The content to the right of an active cue that ends before token number `after`; None if there is none."""
+    told = _with_object(layout, cue, after, limit, period)
+    if told is not None:
+        return told
+    for at, addressee in landings(layout, after, limit):
+        found = _content_at(layout, cue, at, limit, period, moved=at != after)
+        if found is not None:
+            if addressee is not None and found.addressee is None:
+                return Content(found.pieces, found.frame, addressee, found.cue_last)
+            return found
+    return None
+
+
+def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Period, *, moved: bool) -> Content | None:
+    """The content that begins at a place, by the frames of the cue."""
+    if at >= limit:
+        return None
+    tags, lower, frames = layout.tags, layout.lower, cue.frames
+    if tags[at] == ":" and lower[at] == ":":
+        return _after_colon(layout, at, limit)
+    quote = at + 1 if tags[at] == "," and at + 1 < limit else at
+    if layout.opens(quote) and ("quote" in frames or quote == at):
+        return _quoted(layout, cue, quote, limit, period)
+    if quote > at and lower[quote] == "that" and tags[quote] == "H" and "clause" in frames:
+        at = quote
+    if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
+        return _run(layout, at + 1, limit, period, "that")
+    if lower[at] in WH and tags[at] in "HW":
+        if "wh" in frames or (frames & {"clause", "told"} and lower[at] not in ("if", "when", "where", "who", "which")):
+            return _run(layout, at, limit, period, "wh")
+        return None
+    verb = layout.verb_group(at)
+    if verb is not None and verb.first == at and not moved:
+        if verb.form == "infinitive" and "inf" in frames:
+            return _run(layout, at, limit, period, "to")
+        if verb.form == "gerund" and frames & {"ger", "np"}:
+            return _run(layout, at, limit, period, "ing")
+    if lower[at] in cue.prepositions and tags[at] in "FTH" and at + 1 < limit and not moved:
+        found = _run(layout, at + 1, limit, period, "preposition", whole=False)
+        if found is not None:
+            return Content(found.pieces, found.frame, None, at + 1)
+        return None
+    if tags[at] not in NOUN_START or layout.is_time(at) and not _clause_at(layout, at, limit):
+        return None
+    if frames & {"clause", "told"} and _clause_at(layout, at, limit):
+        return _run(layout, at, limit, period, "bare")
+    if "np" in frames and not moved and not ("object" in frames and layout.is_party(at)):
+        return _run(layout, at, limit, period, "noun", whole=False)
+    if frames & {"as", "comp"} and not moved:
+        return _complement(layout, cue, at, limit, period)
+    return None
+
+
+def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int, period: Period) -> Content | None:
+    """The content behind an object: "told [parliament] that", "accused [China] of", "urged [Vietnam] to"."""
+    frames = cue.frames
+    if not frames & {"told", "objinf"} and not cue.object_prepositions:
+        return None
+    if after >= limit or layout.tags[after] not in NOUN_START or layout.quoted[after] >= 0 or layout.is_time(after):
+        return None
+    np = layout.noun_phrase(after)
+    if np is None or np.first != after:
+        return None
+    if layout.lower[after] in ("that",):
+        return None
+    end = min(layout.extent(after, joined=True), limit)
+    for at, _ in landings(layout, end, limit):
+        if at >= limit:
+            break
+        lower = layout.lower[at]
+        verb = layout.verb_group(at)
+        if "objinf" in frames and verb is not None and verb.first == at and verb.form == "infinitive":
+            return Content(_run_pieces(layout, at, limit, period), "object to", np.head)
+        if "objinf" in frames and layout.tags[at] == "n" and layout.tags[at + 1 : at + 2] == "T":
+            return Content(_run_pieces(layout, at, limit, period), "object to", np.head)
+        if at == end and lower in cue.object_prepositions and layout.tags[at] in "FTH" and at + 1 < limit and (
+            "object" not in frames or "np" not in frames or layout.is_party(after) or lower != "as"
+        ):
+            pieces = _run_pieces(layout, at + 1, limit, period)
+            return Content(pieces, "object " + lower, np.head) if pieces else None
+        if "told" in frames:
+            found = _content_at(layout, cue, at, limit, period, moved=True)
+            if found is not None and (found.frame != "bare" or at > after):
+                return Content(found.pieces, "told " + found.frame, np.head)
+    return None
+
+
+def _complement(layout: Layout, cue: VerbCue, at: int, limit: int, period: Period) -> Content | None:
+    """ "called [it a success]", "described [the talks as frank]"."""
+    np = layout.noun_phrase(at)
+    if np is None:
+        return None
+    end = layout.extent(at)
+    if "as" in cue.frames:
+        for n in range(end, min(limit, end + 25)):
+            if layout.lower[n] == "as" and layout.quoted[n] < 0:
+                return _run(layout, at, limit, period, "as", whole=False)
+            if layout.tags[n] in ";:.":
+                break
+        if "comp" not in cue.frames:
+            return None
+    if end < limit and (layout.quoted[end] >= 0 or layout.tags[end] in "DJNPGEC$" or layout.lower[end] == "as"):
+        return _run(layout, at, limit, period, "complement", whole=False)
+    inside = next((n for n in range(np.first, np.last) if layout.quoted[n] >= 0), None)
+    if inside is not None or (np.last - np.first > 1 and layout.tags[np.first] == "U"):
+        return _run(layout, at, limit, period, "complement", whole=False)
+    return None
+
+
+def _after_colon(layout: Layout, colon: int, limit: int) -> Content | None:
+    """What follows a colon: the quotations there, else all of it."""
+    at = colon + 1
+    if at >= limit:
+        return None
+    if layout.opens(at):
+        end = layout.quotation_end(layout.quoted[at])
+        while end < limit and layout.opens(end):
+            end = layout.quotation_end(layout.quoted[end])
+        return Content(((at, min(end, limit)),), "colon quote")
+    return Content(((at, limit),), "colon")
+
+
+def _quoted(layout: Layout, cue: VerbCue, at: int, limit: int, period: Period) -> Content | None:
+    """A quotation right after the cue, or a clause that begins with one."""
+    end = layout.quotation_end(layout.quoted[at])
+    inner = layout.tags[layout.quotations[layout.quoted[at]].last - 1]
+    if end >= limit or inner in ",.-" or layout.tags[end] in ".,;:-":
+        tail = layout.tags[end] if end < limit else "."
+        if not (tail == "," and inner not in ",.-" and _listed(layout, end, limit)):
+            return Content(((at, min(end, max(limit, end))),), "quote")
+    return _run(layout, at, limit, period, "quote and words", whole=False)
+
+
+def _listed(layout: Layout, comma: int, limit: int) -> bool:
+    """Whether a list of quotations goes on after a comma."""
+    return comma + 1 < limit and layout.opens(comma + 1)
+
+
+def _run(layout: Layout, at: int, limit: int, period: Period, frame: str, *, whole: bool = True) -> Content | None:
+    pieces = _run_pieces(layout, at, limit, period, whole=whole)
+    return Content(pieces, frame) if pieces else None
+
+
+def _run_pieces(layout: Layout, at: int, limit: int, period: Period, *, whole: bool = True) -> tuple[tuple[int, int], ...]:
+    if at >= limit:
+        return ()
+    end = clause_end(layout, at, limit, period, whole=whole)
+    return ((at, end),) if end > at else ()
+
+
+def _clause_at(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a clause with a finite verb begins at a place."""
+    tags = layout.tags
+    n = at
+    while n < limit:
+        if layout.quoted[n] < 0:
+            if tags[n] in "VZbhdM":
+                return n > at
+            if tags[n] == "B" and n > at:
+                return True
+            if tags[n] in ";:":
+                return False
+        elif n > at and tags[n] in "VZbhdMB":
+            return True
+        n += 1
+    return False
+
+
+# ---- where it ends --------------------------------------------------------------------------------------------------
+def clause_end(layout: Layout, start: int, limit: int, period: Period, *, whole: bool = True) -> int:
+    """Number after the last token of a content that begins at `start`.
+
+    whole: The content is a clause; else it is a phrase, which a phrase of time or medium also ends.
+    """
+    tags, lower = layout.tags, layout.lower
+    n = start
+    while n < limit:
+        number = layout.quoted[n]
+        if number >= 0:
+            n = layout.quotation_end(number)
+            inner = tags[layout.quotations[number].last - 1]
+            if inner in "," and n < limit and tags[n] not in "K":
+                break
+            if inner == "." and n < limit:
+                break
+            continue
+        mark = tags[n]
+        if n > start:
+            if mark in ",-" and _narrator_resumes(layout, n, limit, whole=whole):
+                break
+            if mark == ":" and lower[n] == ";":
+                break
+            if mark == "K" and _cue_follows(layout, n + 1, limit):
+                break
+            if not whole and mark == "F" and _circumstance(layout, n, limit):
+                break
+            if not whole and n in layout.times and n > start + 1:
+                break
+        n += 1
+    n = min(n, limit)
+    while n > start and tags[n - 1] in ",:;-K." and layout.quoted[n - 1] < 0:
+        n -= 1
+    return n
+
+
+def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> bool:
+    """Whether the narrator takes over after a comma or dash."""
+    tags, lower = layout.tags, layout.lower
+    n = mark + 1
+    if tags[mark] == "-" and layout.document.tokens.glued(mark) and layout.document.tokens.glued(n):
+        return False
+    while n < limit and tags[n] in "R":
+        n += 1
+    if n >= limit:
+        return True
+    if layout.quoted[n] >= 0:
+        return False
+    if tags[n] == "K":
+        return _cue_follows(layout, n + 1, limit)
+    if tags[n] == "I" and layout.reports(n, STRONG):
+        return True
+    if lower[n] == "according" or lower[n] == "while":
+        return True
+    if lower[n] in NARRATOR_RELATIVES and tags[n] == "W":
+        return not any(tag in ",-" and layout.quoted[k] < 0 for k, tag in enumerate(tags[n:limit], n))
+    return False
+
+
+def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a verb of saying without a subject of its own follows a conjunction: "and [later added]"."""
+    n = at
+    while n < limit and layout.tags[n] in "R":
+        n += 1
+    if n >= limit or layout.quoted[n] >= 0:
+        return False
+    verb = layout.verb_group(n)
+    if verb is None or verb.form not in ("finite", "gerund") or verb.first not in (n, at):
+        return False
+    return layout.reports(verb.head, STRONG) and (verb.tense == "past" or verb.perfect or verb.form == "gerund")
+
+
+def _circumstance(layout: Layout, preposition: int, limit: int) -> bool:
+    """Whether a phrase of the occasion begins: "in an interview", "on Tuesday", "during a debate"."""
+    if layout.lower[preposition] not in ("in", "on", "at", "during", "after", "via", "through", "to"):
+        return False
+    if preposition + 1 >= limit or layout.quoted[preposition + 1] >= 0:
+        return False
+    if preposition + 1 in layout.times:
+        return True
+    np = layout.noun_phrase(preposition + 1)
+    return np is not None and np.first == preposition + 1 and layout.published(np.head)

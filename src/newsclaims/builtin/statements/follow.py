@@ -1,0 +1,74 @@
+"""Quotations that go on without a cue of their own, and those that a colon announced."""
+
+from __future__ import annotations
+
+from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.layout import Layout, Period
+
+__all__ = ["follow"]
+
+FAR = 4  # paragraphs from the last quotation to one whose speaker is carried over
+
+
+def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
+    """Give the periods that are nothing but quotation to the statement before them, or carry its speaker over."""
+    by_period: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_period.setdefault(draft.period, []).append(draft)
+    out: list[Draft] = []
+    last: Draft | None = None  # the latest statement with a quotation whose speaker stands
+    open_colon: Draft | None = None
+    previous: Period | None = None
+    touching = False  # whether the period before this one ended with the quotation or the attribution of `last`
+    for number, period in enumerate(layout.periods):
+        own = by_period.get(number, [])
+        out += own
+        whole = None if own else _whole(layout, period)
+        if whole is not None:
+            quotation = layout.quotations[period.quotations[0]]
+            same = previous is not None and previous.paragraph == period.paragraph
+            if open_colon is not None:
+                open_colon.pieces.append(whole)
+                last, touching = open_colon, True
+            elif last is not None and touching and (same or quotation.continues):
+                last.pieces.append(whole)
+            elif last is not None and period.paragraph - layout.periods[last.period].paragraph <= FAR and period.region == "body":
+                carried = Draft("carried", "say", "", None, None, [whole], number, whole[0], whole[1], carried=last.carried or last)
+                out.append(carried)
+                last, touching = carried, True
+        else:
+            open_colon = None
+            quoting = [draft for draft in own if any(layout.quoted[b - 1] >= 0 for _, b in draft.pieces)]
+            if quoting:
+                last = max(quoting, key=lambda draft: draft.hull[1])
+                touching = True
+            elif own or period.quotations:
+                touching = False
+                if own:
+                    last = None
+            else:
+                touching = False
+        for draft in own:
+            if draft.expects:
+                open_colon = draft
+        previous = period
+    return [draft for draft in out if draft.pieces or draft.rule == "decline"]
+
+
+def _whole(layout: Layout, period: Period) -> tuple[int, int] | None:
+    """The tokens of a period that is nothing but quotation; None where the narrator speaks in it."""
+    if not period.quotations:
+        return None
+    first = period.first
+    if not layout.opens(first) and layout.quoted[first] < 0:
+        return None
+    n = first
+    while n < period.last:
+        number = layout.quoted[n]
+        if number < 0:
+            if layout.tags[n] not in ".,-*)":
+                return None
+            n += 1
+        else:
+            n = max(n + 1, layout.quotation_end(number))
+    return first, period.end

@@ -1,0 +1,226 @@
+"""From drafts to records: spans, kinds, speakers, addressees, times, quantities, nesting and repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.resolver import Resolution, Resolver
+from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.layout import Layout
+from newsclaims.model import Actor, Cue, Mention, Span, Statement
+
+__all__ = ["make_records"]
+
+SHORT_REPEAT = 4  # words that a statement must have to repeat another
+
+
+def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Actor | Mention]:
+    """The records of an article's drafts, in the order of the text."""
+    resolver = Resolver(layout.document)
+    drafts = sorted(drafts, key=lambda draft: (draft.hull[0], -draft.hull[1]))
+    _nest(drafts)
+    spans = {id(draft): _spans(layout, draft) for draft in drafts}
+    speakers = {id(draft): _speakers(layout, resolver, draft) for draft in _in_order(drafts)}
+    for draft in _in_order(drafts):
+        if draft.carried is not None:
+            said = speakers[id(draft.carried)]
+            speakers[id(draft)] = Resolution(said.actors, "carried" if said.actors else None)
+    addressed = {id(draft): _addressees(resolver, draft) for draft in drafts}
+    ids: dict[int, str] = {}
+    used: dict[str, int] = {}
+    for draft in drafts:
+        hull = _hull(layout, draft, spans[id(draft)])
+        name = f"s{hull.start}-{hull.end}"
+        used[name] = used.get(name, 0) + 1
+        ids[id(draft)] = name if used[name] == 1 else f"{name}.{used[name]}"
+    repeats = _repeats(layout, drafts, spans, ids, speakers)
+    yield from resolver.made
+    for draft in drafts:
+        said = speakers[id(draft)]
+        content = spans[id(draft)]
+        hull = _hull(layout, draft, content)
+        yield Statement(
+            ids[id(draft)], hull, _kind(layout, draft), draft.act, said.actors, said.by, addressed[id(draft)],
+            _source(layout, draft), _cue(layout, draft), content, _time(layout, draft), _quantities(layout, content),
+            draft.negated and draft.act != "decline", ids.get(id(draft.inside)) if draft.inside else None,
+            repeats.get(id(draft)), "statements:" + draft.rule,
+        )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """Drafts as their attributions stand in the text."""
+    return sorted(drafts, key=lambda draft: draft.edge)
+
+
+def _nest(drafts: list[Draft]) -> None:
+    """Let every statement whose attribution stands in the content of another be inside that one (the innermost)."""
+    open_drafts: list[Draft] = []
+    for draft in drafts:
+        if draft.cue is None:
+            continue
+        open_drafts = [other for other in open_drafts if other.hull[1] > draft.hull[0] or other.hull[1] > draft.cue[0]]
+        best: Draft | None = None
+        for other in open_drafts:
+            if any(first <= draft.cue[0] and draft.cue[1] <= last for first, last in other.pieces) and (
+                    best is None or other.hull[1] - other.hull[0] < best.hull[1] - best.hull[0]):  # fmt: skip
+                best = other
+        draft.inside = best
+        open_drafts.append(draft)
+    for draft in drafts:  # a cue before its content: the outer one may begin later in the list
+        if draft.inside is None and draft.cue is not None:
+            for other in drafts:
+                if other.period != draft.period or other is draft or other.inside is draft:
+                    continue
+                if any(first <= draft.cue[0] and draft.cue[1] <= last for first, last in other.pieces):
+                    draft.inside = other
+                    break
+
+
+def _spans(layout: Layout, draft: Draft) -> tuple[Span, ...]:
+    """The content in characters: whole quotations without their marks."""
+    found: list[Span] = []
+    for first, last in draft.pieces:
+        found += _piece(layout, first, last)
+    return tuple(found)
+
+
+def _piece(layout: Layout, first: int, last: int) -> Iterator[Span]:
+    """The spans of a run of tokens; a run of whole quotations gives one for each."""
+    document = layout.document
+    number = layout.quoted[first]
+    if layout.opens(first) and layout.quotation_end(number) <= last:
+        n = first
+        numbers = []
+        while n < last and layout.quoted[n] >= 0:
+            numbers.append(layout.quoted[n])
+            n = max(n + 1, layout.quotation_end(layout.quoted[n]))
+        if n >= last or all(layout.tags[k] in ".,-*" and layout.quoted[k] < 0 for k in range(n, last)):
+            for one in dict.fromkeys(numbers):
+                quotation = layout.quotations[one]
+                yield document.span(quotation.inner_start, quotation.inner_end)
+            return
+    elif layout.opens(first) and last <= layout.quotation_end(number):
+        first += 1
+    if first < last:
+        yield document.token_span(first, last)
+
+
+def _hull(layout: Layout, draft: Draft, content: tuple[Span, ...]) -> Span:
+    if content:
+        return layout.document.span(min(span.start for span in content), max(span.end for span in content))
+    assert draft.cue is not None
+    return layout.document.token_span(*draft.cue)
+
+
+def _kind(layout: Layout, draft: Draft) -> str:
+    """direct, indirect or mixed, by the quotation marks around and in the content."""
+    inside = outside = False
+    for first, last in draft.pieces:
+        for n in range(first, last):
+            if layout.tags[n] in '.,:;-"()':
+                continue
+            if layout.quoted[n] >= 0:
+                inside = True
+            else:
+                outside = True
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+# ---- who ------------------------------------------------------------------------------------------------------------
+def _speakers(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution:
+    if draft.source is None:
+        return Resolution()
+    head = draft.source.head
+    found = resolver.token(head)
+    if len(found.actors) <= 1 and draft.source.form == "phrase":
+        apposed = _name_inside(layout, resolver, draft)
+        if apposed is not None and found.by != "name":
+            found = apposed
+    resolver.spoke(head, found.actors)
+    return found
+
+
+def _name_inside(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution | None:
+    """The name in a source whose head is a description: "the mayor, Ruth Marlow,"."""
+    assert draft.source is not None
+    document = layout.document
+    first, last = draft.source.first, draft.source.last
+    for n in range(first, last):
+        if layout.tags[n] == "," and n + 1 < last:
+            index = document.phrases.noun_phrase_from(n + 1)
+            if index is not None and layout.noun_phrases[index].kind == "name" and layout.noun_phrases[index].preposition is None:
+                found = resolver.noun_phrase(index)
+                actor = resolver.actor(found.actors[0]) if found.actors else None
+                if actor is not None and actor.kind == "person" and found.by == "name":
+                    return found
+    return None
+
+
+def _addressees(resolver: Resolver, draft: Draft) -> tuple[str, ...]:
+    found: list[str] = []
+    for head in draft.addressees:
+        found += resolver.token(head).actors
+    return tuple(dict.fromkeys(found))
+
+
+# ---- the rest -------------------------------------------------------------------------------------------------------
+def _source(layout: Layout, draft: Draft) -> Span | None:
+    return None if draft.source is None else layout.document.token_span(draft.source.first, draft.source.last)
+
+
+def _cue(layout: Layout, draft: Draft) -> Cue | None:
+    if draft.cue is None:
+        return None
+    span = layout.document.token_span(*draft.cue)
+    return Cue(span.start, span.end, span.text, draft.lemma)
+
+
+def _time(layout: Layout, draft: Draft) -> str | None:
+    """When it was said: a time in the sentence of the cue, outside every content."""
+    if draft.cue is None:
+        return None
+    tokens = layout.document.tokens
+    best: tuple[int, str] | None = None
+    period = layout.periods[draft.period]
+    for first, identity in layout.time_ids(period.first, period.last):
+        if any(a <= first < b for a, b in draft.pieces) or layout.quoted[first] >= 0:
+            continue
+        between = range(min(first, draft.cue[0]), max(first, draft.cue[1]))
+        crossed = sum(tokens.tags[n] in "VZbhdM" for n in between if not draft.cue[0] <= n < draft.cue[1])
+        away = abs(first - draft.cue[0])
+        if crossed == 0 or first < draft.edge:
+            if crossed > 0 and not any(a <= n < b for n in between for a, b in draft.pieces):
+                continue
+            if best is None or away < best[0]:
+                best = (away, identity)
+    return best[1] if best is not None else None
+
+
+def _quantities(layout: Layout, content: tuple[Span, ...]) -> tuple[str, ...]:
+    return tuple(
+        quantity.id
+        for quantity in layout.document.quantities
+        if any(span.start <= quantity.span.start and quantity.span.end <= span.end for span in content)
+    )
+
+
+def _repeats(layout: Layout, drafts: list[Draft], spans: dict[int, tuple[Span, ...]], ids: dict[int, str],
+             speakers: dict[int, Resolution]) -> dict[int, str]:  # fmt: skip
+    """For statements whose words an earlier one has: that one."""
+    first_with: dict[tuple[str, ...], str] = {}
+    found: dict[int, str] = {}
+    tokens = layout.document.tokens
+    for draft in drafts:
+        keys = []
+        for span in spans[id(draft)]:
+            first, last = tokens.within(span.start, span.end)
+            words = tuple(word for word in tokens.lower[first:last] if word[0].isalnum())
+            if len(words) >= SHORT_REPEAT:
+                keys.append(words)
+        for words in keys:
+            earlier = first_with.get(words)
+            if earlier is not None and earlier != ids[id(draft)]:
+                found.setdefault(id(draft), earlier)
+            else:
+                first_with[words] = ids[id(draft)]
+    return found
