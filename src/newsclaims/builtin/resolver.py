@@ -136,6 +136,10 @@ class Resolver:
         actors = tuple(dict.fromkeys(actor for one in found for actor in one.actors))
         return Resolution(actors, found[0].by) if actors else NOBODY
 
+    def single(self, index: int) -> Resolution:
+        """Who a noun phrase stands for, without those joined to it."""
+        return self._one(index)
+
     def token(self, head: int) -> Resolution:
         """Who the noun phrase at a token stands for; of "who" and "which", its antecedent."""
         if self.document.tokens.lower[head] in RELATIVE and self.document.tokens.tags[head] == "W":

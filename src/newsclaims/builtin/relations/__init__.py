@@ -1,1 +1,42 @@
-"""Relations: who did what to whom."""
+"""Relations: who did what to whom, on whose word (see docs/relations.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.relations.ends import Ends
+from newsclaims.builtin.relations.grammar import Grammar
+from newsclaims.builtin.relations.nouns import Nouns
+from newsclaims.builtin.relations.records import Found, Recorder
+from newsclaims.builtin.relations.times import Times
+from newsclaims.builtin.relations.verbs import Verbs
+from newsclaims.builtin.relations.vocabulary import vocabulary
+from newsclaims.hookspecs import hookimpl
+from newsclaims.model import Actor, Mention, Relation
+from newsclaims.text.document import Document
+
+__all__ = ["find_relations"]
+
+
+@hookimpl
+def find_relations(document: Document) -> Iterator[Relation | Actor | Mention]:
+    """Relations, and the actors and mentions of ends that no earlier stage has named."""
+    words = vocabulary(document.lexicon)
+    grammar = Grammar(document, words)
+    ends = Ends(document, grammar)
+    nouns = Nouns(grammar, ends, words)
+    verbs = Verbs(grammar, ends, nouns, words)
+    found: list[Found] = []
+    for clause in range(len(grammar.clauses)):
+        found.extend(verbs.read(clause))
+    found.extend(nouns.standing())
+    if not found:
+        return
+    found.sort(key=lambda one: one.trigger)
+    times = Times(document, grammar)
+    recorder = Recorder(document)
+    relations = [(recorder.record(one, times.of(one)), one) for one in found]
+    told = [(relation, one) for relation, one in relations if relation is not None]
+    yield from ends.made(end for _, one in told for end in (one.subject, one.object) if end is not None)
+    for relation, _ in told:
+        yield relation

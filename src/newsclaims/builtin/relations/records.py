@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from attrs import frozen
 
-from newsclaims.builtin.relations.status import Mood
+from newsclaims.builtin.relations.grammar import Mood
 from newsclaims.model import Quantity, Relation, Span, Statement, TimeExpression
 from newsclaims.text.document import Document
 

@@ -1,0 +1,132 @@
+"""Which actor a noun phrase stands for: names by the mentions found, pronouns and nominals by the resolver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsclaims.builtin.relations.grammar import Grammar
+from newsclaims.builtin.relations.records import End
+from newsclaims.builtin.resolver import Resolver
+from newsclaims.model import Actor, Mention, id_of
+from newsclaims.text.document import Document
+
+__all__ = ["Ends"]
+
+# Prepositions that carry on a noun phrase of a thing to the party concerned: "aid to Serbia", "a ban on imports from X".
+LINKING = frozenset("of to for against on with over from between toward towards into at about".split())
+
+
+class Ends:
+    """The actors of one document, by noun phrase."""
+
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._resolver = Resolver(document)
+        self._mentions: dict[int, Mention] = {}
+        tokens = document.tokens
+        for mention in document.mentions:
+            first, last = tokens.within(mention.span.start, mention.span.end)
+            for n in range(first, last):
+                self._mentions[n] = mention
+        self._time: set[int] = set()
+        for time in document.times:
+            self._time.update(range(*tokens.within(time.span.start, time.span.end)))
+        self._known: dict[int, End | None] = {}
+
+    def all(self, phrases: Iterable[int]) -> list[End]:
+        """The actors of several noun phrases, each once."""
+        found: dict[str, End] = {}
+        for index in phrases:
+            end = self.one(index)
+            if end is not None:
+                found.setdefault(end.actor, end)
+        return list(found.values())
+
+    def joint(self, phrase: int) -> list[End]:
+        """The actors of a noun phrase and of those it is coordinated with."""
+        return self.all(self._grammar.conjuncts(phrase))
+
+    def one(self, phrase: int) -> End | None:
+        """The actor that a noun phrase stands for; None for things, and for what is not known."""
+        if phrase not in self._known:
+            self._known[phrase] = self._find(phrase)
+        return self._known[phrase]
+
+    def is_time(self, phrase: int) -> bool:
+        """Whether a noun phrase is a time expression: "Tuesday", "last week"."""
+        return self._grammar.nouns[phrase].head in self._time
+
+    def owner(self, phrase: int) -> list[End]:
+        """The actors who stand as possessor of a noun phrase: "China's claims", "the claims of China" is for `chain`."""
+        possessor = self._grammar.nouns[phrase].possessor
+        end = self.one(possessor) if possessor is not None else None
+        return [end] if end is not None else []
+
+    def chain(self, phrase: int) -> Iterator[tuple[int, int]]:
+        """The prepositions that follow a noun phrase without a gap, each with its noun phrase."""
+        nouns, tags = self._grammar.nouns, self._document.tokens.tags
+        at = self._document.phrases
+        last = nouns[phrase].last
+        for _ in range(6):
+            if tags[last : last + 1] not in ("F", "T"):
+                return
+            following = at.noun_phrase_from(last + 1)
+            if following is None and tags[last + 1 : last + 2] == '"':
+                following = at.noun_phrase_from(last + 2)
+            if following is None:
+                return
+            following = at.noun_phrase_at(nouns[following].head) if nouns[following].last > last else None
+            if following is None:
+                return
+            following = self._outermost(following)
+            yield last, following
+            last = max(nouns[n].last for n in (following, *self._grammar.conjuncts(following)))
+
+    def extent(self, phrase: int) -> int:
+        """Number of the token after a noun phrase and its of-complements."""
+        return self._document.phrases.extent(phrase)
+
+    def _outermost(self, phrase: int) -> int:
+        """The noun phrase that a possessor stands in, or the phrase itself."""
+        nouns = self._grammar.nouns
+        while phrase + 1 < len(nouns) and nouns[phrase + 1].possessor == phrase:
+            phrase += 1
+        return phrase
+
+    def _find(self, phrase: int) -> End | None:
+        noun = self._grammar.nouns[phrase]
+        if noun.head in self._time:
+            return None
+        mention = self._mentions.get(noun.head)
+        if mention is not None:
+            actor = id_of(mention.actor)
+            assert actor is not None
+            return End(actor, mention.span.start, mention.span.end, mention.form == "pronoun")
+        return self._resolve(phrase)
+
+    def _resolve(self, phrase: int) -> End | None:
+        """A pronoun or nominal: whom the resolver takes it for."""
+        resolver = self._resolver
+        found = resolver.single(phrase)
+        if not found.actors:
+            return None
+        head = self._document.tokens.starts[self._grammar.nouns[phrase].head]
+        for record in reversed(resolver.made):
+            if isinstance(record, Mention) and record.span.start <= head < record.span.end:
+                return End(found.actors[0], record.span.start, record.span.end, record.form == "pronoun")
+        return None
+
+    def made(self, used: Iterable[End]) -> Iterator[Actor | Mention]:
+        """The actors and mentions that were added for the ends that are used."""
+        ends = {(end.actor, end.start, end.end) for end in used}
+        actors = {end[0] for end in ends}
+        for record in reversed(self._resolver.made):  # a description is made after its possessor
+            if isinstance(record, Actor) and record.id in actors and record.affiliation is not None:
+                actors.add(id_of(record.affiliation) or "")
+        for record in self._resolver.made:
+            if isinstance(record, Actor):
+                if record.id in actors:
+                    yield record
+            elif (id_of(record.actor), record.span.start, record.span.end) in ends:
+                yield record

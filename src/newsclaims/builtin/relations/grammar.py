@@ -1,0 +1,223 @@
+"""Whose act a clause tells, and how it is told: control of infinitives and ing-forms, status, negation."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.builtin.relations.vocabulary import Operator, Vocabulary
+from newsclaims.text.clauses import Clause
+from newsclaims.text.document import Document
+from newsclaims.text.phrases import VerbGroup
+
+__all__ = ["PLAIN", "Grammar", "Mood"]
+
+HYPOTHETICAL = frozenset("would should could may might must can ought".split())
+CONDITIONAL = frozenset("if unless whether lest".split())
+HEARSAY = frozenset("reportedly allegedly purportedly supposedly apparently".split())
+# Prepositions and conjunctions whose ing-form is an act of the subject of the clause before it.
+ADJUNCT = frozenset("by after before while when since without despite".split())
+# Words that lead from a verb to an infinitive of its subject: "is ready to", "was due to".
+ADJECTIVES = {
+    "ready": "planned", "set": "planned", "due": "planned", "likely": "hypothetical", "unlikely": "hypothetical",
+    "able": "happened", "unable": "failed", "willing": "planned", "unwilling": "failed", "reluctant": "hypothetical",
+    "prepared": "planned", "about": "planned", "going": "planned", "poised": "planned", "bound": "planned",
+    "determined": "planned", "eager": "hypothetical", "keen": "hypothetical", "free": "hypothetical", "quick": "happened",
+}  # fmt: skip
+
+
+@frozen
+class Mood:
+    """Whether an act happened.
+
+    Attributes:
+        status: happened, ongoing, planned, attempted, alleged or hypothetical.
+        negated: It did not.
+
+    """
+
+    status: str = "happened"
+    negated: bool = False
+
+
+PLAIN = Mood()
+
+
+class Grammar:
+    """What relations need to know of the clauses of one document."""
+
+    def __init__(self, document: Document, words: Vocabulary) -> None:
+        phrases = document.phrases
+        self.tokens = document.tokens
+        self.lower = document.tokens.lower
+        self.nouns = phrases.noun_phrases
+        self.verbs = phrases.verb_groups
+        self.clauses = phrases.clauses
+        self.conjuncts = phrases.conjuncts
+        self._words = words
+        self._subjects: dict[int, tuple[int, ...]] = {}
+        self._moods: dict[int, Mood] = {}
+
+    def verb(self, clause: int) -> VerbGroup:
+        """The verb group of a clause."""
+        return self.verbs[self.clauses[clause].verb]
+
+    # ---- whose act --------------------------------------------------------------------------------------------------
+    def subjects(self, clause: int) -> tuple[int, ...]:
+        """The noun phrases that are the grammatical subject of a clause, by its own words or by control."""
+        known = self._subjects.get(clause)
+        if known is None:
+            self._subjects[clause] = ()  # odd text may make a circle
+            known = self._subjects[clause] = self._find_subjects(clause)
+        return known
+
+    def _find_subjects(self, clause: int) -> tuple[int, ...]:
+        here = self.clauses[clause]
+        group = self.verbs[here.verb]
+        if group.form == "finite" or here.kind == "relative":
+            return self._finite_subjects(here)
+        if here.parent is None:
+            return self.conjuncts(here.subject) if here.subject is not None and not here.inherited else ()
+        if here.antecedent is not None and here.subject is not None and not here.inherited:
+            return self.conjuncts(here.subject)
+        return self._controlled(clause, here, group)
+
+    def _finite_subjects(self, here: Clause) -> tuple[int, ...]:
+        if here.subject is not None:
+            if here.inherited and here.kind == "coordinate" and here.parent is not None:
+                return self.subjects(here.parent) or self.conjuncts(here.subject)
+            return self.conjuncts(here.subject)
+        if here.inherited and here.kind == "coordinate" and here.parent is not None:
+            return self.subjects(here.parent)
+        return ()
+
+    def _controlled(self, clause: int, here: Clause, group: VerbGroup) -> tuple[int, ...]:
+        """The subject of an infinitive or ing-form: what the verb above it says."""
+        parent = here.parent
+        assert parent is not None
+        above = self.clauses[parent]
+        verb = self.verbs[above.verb]
+        if self._joined(here, group, verb):
+            return self.subjects(parent)
+        operator = self.operator(clause)
+        if operator is not None:
+            if operator.controller == "object" and verb.voice == "active":
+                return self._controllers(above)
+            return self.subjects(parent)
+        if group.form == "infinitive":
+            close = group.first - verb.last
+            if close <= 0 or (close <= 2 and self.lower[group.first - 1] in ADJECTIVES):
+                return self.subjects(parent)
+            return ()
+        marker = self.lower[here.marker] if here.marker is not None else ""
+        behind = group.first >= verb.last
+        if marker in ADJUNCT:
+            return self.subjects(parent) if behind else ()
+        comma = group.first > 0 and self.tokens.tags[group.first - 1] in ",R"
+        if marker == "" and group.form == "gerund" and behind and comma:
+            return self.subjects(parent)
+        return ()
+
+    def _joined(self, here: Clause, group: VerbGroup, above: VerbGroup) -> bool:
+        """Whether a clause is one more in a list of infinitives or ing-forms: "to arm and train"."""
+        marker = here.marker
+        return marker is not None and self.tokens.tags[marker] == "K" and group.form == above.form
+
+    def _controllers(self, above: Clause) -> tuple[int, ...]:
+        """The object of a verb that controls what follows: "urged Vietnam to", "called on Vietnam to"."""
+        verb = self.verbs[above.verb]
+        for index in above.objects:
+            if self.nouns[index].first >= verb.last:
+                return self.conjuncts(index)
+        for preposition, index in above.prepositions:
+            if self.lower[preposition] in ("on", "upon", "to", "for", "from", "with"):
+                return self.conjuncts(index)
+        return ()
+
+    def operator(self, clause: int) -> Operator | None:
+        """What the verb above says about a clause; None where it says nothing."""
+        here = self.clauses[clause]
+        if here.parent is None or here.kind in ("relative", "coordinate", "adverbial", "main"):
+            return None
+        above = self.clauses[here.parent]
+        verb, group = self.verbs[above.verb], self.verbs[here.verb]
+        if group.form == "finite":
+            form = "that" if here.kind == "complement" else ""
+        elif group.form == "infinitive":
+            form = "to"
+        elif here.marker is not None:
+            form = self.lower[here.marker]
+        else:
+            form = "ing" if group.first <= verb.last + 1 and self.tokens.tags[group.first - 1] != "," else ""
+        passive = verb.voice == "passive"
+        return self._words.operators.get((verb.lemma, form, passive)) if form else None
+
+    # ---- how it is told ---------------------------------------------------------------------------------------------
+    def mood(self, clause: int) -> Mood:
+        """Status and polarity of the act of a clause: the word nearest to the verb decides."""
+        known = self._moods.get(clause)
+        if known is None:
+            self._moods[clause] = PLAIN
+            known = self._moods[clause] = self._find_mood(clause)
+        return known
+
+    def _find_mood(self, clause: int) -> Mood:
+        here = self.clauses[clause]
+        group = self.verbs[here.verb]
+        negated = group.negated or self._nobody(clause)
+        status = self._own_status(here, group)
+        if here.parent is None or here.kind in ("relative", "main", "adverbial"):
+            return Mood(status or "happened", negated)
+        if here.kind == "coordinate" or self._joined(here, group, self.verbs[self.clauses[here.parent].verb]):
+            if status is None and group.tense is None:  # "will arm and train": the modal holds for both
+                above = self.mood(here.parent)
+                return Mood(above.status, negated or above.negated)
+            return Mood(status or "happened", negated)
+        operator = self.operator(clause)
+        if operator is not None:
+            above = self.mood(here.parent) if group.form != "finite" or operator.negated else PLAIN
+            status = status or (operator.status if operator.status != "happened" else above.status)
+            if operator.controller == "object" and operator.status != "happened":
+                above = Mood(above.status)  # "did not accuse X of taking": the taking is not denied
+            return Mood(status, negated ^ operator.negated ^ (above.negated and not operator.negated))
+        if status is None and group.form == "infinitive":
+            return self._after_adjective(here, group, negated)
+        if status is None and group.form != "finite":
+            above = self.mood(here.parent)
+            comma = group.first > 0 and self.tokens.tags[group.first - 1] == ","
+            return Mood(above.status if comma or above.status != "ongoing" else "happened", negated)
+        return Mood(status or "happened", negated)
+
+    def _own_status(self, here: Clause, group: VerbGroup) -> str | None:
+        if any(self.lower[n] in HEARSAY for n in range(max(0, group.first - 1), group.head)):
+            return "alleged"
+        if group.modality in HYPOTHETICAL:
+            return "hypothetical"
+        if group.tense == "future":
+            return "planned"
+        if here.marker is not None and self.lower[here.marker] in CONDITIONAL:
+            return "hypothetical"
+        return "ongoing" if group.progressive else None
+
+    def _after_adjective(self, here: Clause, group: VerbGroup, negated: bool) -> Mood:
+        """An infinitive without an operator: "is ready to", "was unable to", "has to"."""
+        assert here.parent is not None
+        above = self.mood(here.parent)
+        status = ADJECTIVES.get(self.lower[group.first - 1], "") if group.first else ""
+        if status == "failed":
+            return Mood(above.status, not negated)
+        if status and status != "happened":
+            return Mood(status, negated or above.negated)
+        verb = self.verbs[self.clauses[here.parent].verb]
+        if verb.lemma in ("have", "be"):
+            return Mood("hypothetical" if verb.lemma == "have" else "planned", negated or above.negated)
+        return Mood(above.status, negated or above.negated)
+
+    def _nobody(self, clause: int) -> bool:
+        """Whether "no", "neither" or "nobody" stands in the subject."""
+        subject = self.clauses[clause].subject
+        if subject is None:
+            return False
+        phrase = self.nouns[subject]
+        return self.lower[phrase.first] in ("no", "neither", "nobody", "none") or (
+            phrase.first > 0 and self.lower[phrase.first - 1] == "neither"
+        )

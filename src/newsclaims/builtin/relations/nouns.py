@@ -1,0 +1,111 @@
+"""Acts that a noun names: "Moscow's air attack on the capital", "talks between A and B", "carried out a raid on"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.relations.ends import Ends
+from newsclaims.builtin.relations.grammar import PLAIN, Grammar, Mood
+from newsclaims.builtin.relations.records import End, Found
+from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
+
+__all__ = ["Nouns"]
+
+BETWEEN = frozenset(("between", "among"))
+
+
+class Nouns:
+    """Reads the event nouns of one document."""
+
+    def __init__(self, grammar: Grammar, ends: Ends, words: Vocabulary) -> None:
+        self._grammar = grammar
+        self._ends = ends
+        self._words = words
+        self._used: set[int] = set()
+
+    def events(self, phrase: int) -> tuple[Event, ...]:
+        """The readings of a noun phrase's head as an act; none for names and plain nouns."""
+        noun = self._grammar.nouns[phrase]
+        if noun.kind != "nominal":
+            return ()
+        word = self._grammar.tokens.words[noun.head]
+        return self._words.events.get(word.lower) or self._words.events.get(word.noun, ())
+
+    # ---- the noun is the object of a verb that leaves the act to it -------------------------------------------------
+    def governed(self, phrase: int, subjects: list[End], mood: Mood, clause: int, others: list[End],
+                 after: Iterator[tuple[int, int]]) -> Iterator[Found]:  # fmt: skip
+        """The act of the subjects of a light verb: "carried out an attack on X", "gave X support"."""
+        head = self._grammar.nouns[phrase].head
+        linked = [*self._ends.chain(phrase), *after]
+        negated = self._no(phrase)
+        for event in self.events(phrase):
+            objects = others or self._objects(event, linked, light=True)
+            if not objects and event.owner != "mutual":
+                objects = self._ends.owner(phrase)
+            if not objects and event.owner == "mutual":
+                pairs = list(zip(subjects, subjects[1:], strict=False))
+            else:
+                pairs = [(subject, end) for subject in subjects for end in objects]
+            for subject, end in pairs:
+                self._used.add(phrase)
+                told = Mood(mood.status, mood.negated ^ negated)
+                yield Found("light", event.verb, head, event.type, subject, end, None, told, clause)
+            if pairs:
+                return
+
+    def _objects(self, event: Event, linked: list[tuple[int, int]], *, light: bool = False) -> list[End]:
+        lower = self._grammar.lower
+        mutual = event.owner == "mutual"
+        for preposition, phrase in linked:
+            word = lower[preposition]
+            if word in event.to or (mutual and word in BETWEEN) or (light and word in ("to", "with", "on", "against")):
+                found = self._ends.joint(phrase) or self._ends.owner(phrase)
+                if found:
+                    return found
+        return []
+
+    def _no(self, phrase: int) -> bool:
+        determiner = self._grammar.nouns[phrase].determiner
+        return determiner is not None and self._grammar.lower[determiner] in ("no", "neither")
+
+    # ---- the noun stands by itself ----------------------------------------------------------------------------------
+    def standing(self) -> Iterator[Found]:
+        """The acts of all event nouns with both ends in sight."""
+        for phrase in range(len(self._grammar.nouns)):
+            if phrase not in self._used:
+                for event in self.events(phrase):
+                    found = list(self._standing(phrase, event))
+                    yield from found
+                    if found:
+                        break
+
+    def _standing(self, phrase: int, event: Event) -> Iterator[Found]:
+        linked = list(self._ends.chain(phrase))
+        owners = self._ends.owner(phrase)
+        lower = self._grammar.lower
+        noun = self._grammar.nouns[phrase]
+        if not linked and not owners:
+            return
+        mood = Mood("happened", self._no(phrase)) if self._no(phrase) else PLAIN
+        clause = None
+        if event.owner == "mutual":
+            for preposition, other in linked:
+                if lower[preposition] in BETWEEN:
+                    parties = self._ends.joint(other)
+                    for one, two in zip(parties, parties[1:], strict=False):
+                        yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
+                    return
+            objects = self._objects(event, linked)
+            for one in owners:
+                for two in objects:
+                    yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
+            return
+        agents = [end for preposition, other in linked if lower[preposition] in event.by for end in self._ends.joint(other)]
+        subjects = owners if event.owner == "subject" else agents
+        subjects = subjects or agents
+        objects = owners if event.owner == "object" else self._objects(event, linked)
+        if event.owner == "subject" and not objects and agents and owners and not linked:
+            objects = owners
+        for one in subjects:
+            for two in objects:
+                yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)

@@ -1,0 +1,259 @@
+"""Acts that a verb names: where its subject and its other end stand, by the frame of the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.relations.ends import LINKING, Ends
+from newsclaims.builtin.relations.grammar import Grammar, Mood
+from newsclaims.builtin.relations.nouns import Nouns
+from newsclaims.builtin.relations.records import End, Found
+from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
+
+__all__ = ["Verbs"]
+
+UNKNOWN = (Frame(None, "object", frozenset()),)
+# Verbs whose subject has a part in an act: "were involved in the supply of".
+INVOLVED = frozenset(("involve", "engage", "participate"))
+DIRECT = frozenset(("object", "addressee", "complement"))
+
+
+class _Act:
+    """One clause, with what stands around its verb."""
+
+    __slots__ = ("clause", "frames", "lemma", "links", "mood", "objects", "patients", "predicate", "subjects", "trigger")
+
+    def __init__(self, clause: int, trigger: int, predicate: str, frames: tuple[Frame, ...], mood: Mood) -> None:
+        self.clause = clause
+        self.trigger = trigger
+        self.predicate = predicate
+        self.frames = frames
+        self.mood = mood
+        self.subjects: list[End] = []
+        self.patients: list[int] = []  # noun phrases that the act is done to, things among them
+        self.links: list[tuple[int, int]] = []  # (preposition, noun phrase), after the verb
+
+
+class Verbs:
+    """Reads the verbs of one document."""
+
+    def __init__(self, grammar: Grammar, ends: Ends, nouns: Nouns, words: Vocabulary) -> None:
+        self._grammar = grammar
+        self._ends = ends
+        self._nouns = nouns
+        self._words = words
+
+    def read(self, clause: int) -> Iterator[Found]:
+        """The relations of a clause."""
+        act = self._act(clause)
+        if act is None or not act.subjects:
+            return
+        for relate in (self._involved, self._event, self._through, self._mutual, self._recipient, self._direct, self._complement):
+            found = list(relate(act))
+            if found:
+                yield from found
+                return
+
+    # ---- what stands around the verb --------------------------------------------------------------------------------
+    def _act(self, clause: int) -> _Act | None:
+        grammar = self._grammar
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        lemma = group.lemma
+        predicate = lemma
+        if group.particle is not None and f"{lemma} {grammar.lower[group.particle]}" in self._words.frames:
+            predicate = f"{lemma} {grammar.lower[group.particle]}"
+        frames = self._words.frames.get(predicate, UNKNOWN)
+        if frames[0].kind == "none" and lemma not in self._words.light:
+            return None
+        act = _Act(clause, group.head, predicate, frames, grammar.mood(clause))
+        act.links = [link for link in here.prepositions if link[0] > group.head]
+        if group.lemma in INVOLVED:
+            act.subjects = self._ends.all(grammar.subjects(clause))
+            return act
+        if group.voice == "passive":
+            agent = next((phrase for n, phrase in act.links if grammar.lower[n] == "by"), None)
+            if agent is None:
+                return None
+            act.subjects = self._ends.joint(agent)
+            act.patients = list(grammar.subjects(clause))
+            return act
+        act.subjects = self._ends.all(grammar.subjects(clause))
+        act.patients = self._objects(clause)
+        return act
+
+    def _objects(self, clause: int) -> list[int]:
+        """The objects of a verb, without times and appositions; the antecedent of a relative clause that lacks one."""
+        grammar, ends = self._grammar, self._ends
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        found: list[int] = []
+        for phrase in here.objects:
+            noun = grammar.nouns[phrase]
+            if noun.first < group.head or ends.is_time(phrase):
+                continue
+            if found and phrase not in grammar.conjuncts(found[0]):
+                before = grammar.tokens.tags[noun.first - 1]
+                if before in ',("-' or found[-1] != phrase - 1 and len(found) > 1:
+                    break
+            found.append(phrase)
+        if not found and here.kind == "relative" and not here.inherited and here.antecedent is not None:
+            if here.subject != here.antecedent:
+                return list(grammar.conjuncts(here.antecedent))
+        return found
+
+    def _found(self, act: _Act, rule: str, frame: Frame, objects: list[End], theme: tuple[int, int] | None = None) -> Iterator[Found]:
+        for subject in act.subjects:
+            for end in objects:
+                yield Found(rule, act.predicate, act.trigger, frame.type, subject, end, theme, act.mood, act.clause)
+
+    def _theme(self, phrase: int) -> tuple[int, int]:
+        noun = self._grammar.nouns[phrase]
+        first = noun.first
+        possessor = noun.possessor
+        while possessor is not None:
+            first = min(first, self._grammar.nouns[possessor].first)
+            possessor = self._grammar.nouns[possessor].possessor
+        return first, self._extent(phrase)
+
+    def _extent(self, phrase: int) -> int:
+        return self._ends.extent(phrase)
+
+    # ---- ways to relate, tried in order -----------------------------------------------------------------------------
+    def _event(self, act: _Act) -> Iterator[Found]:
+        """A light verb with its event noun; a verb that ends or begins what the noun names."""
+        light = act.predicate in self._words.light
+        ending = self._words.operators.get((act.predicate, "ing", False))
+        if not act.patients or not (light or (ending is not None and ending.negated)):
+            return
+        phrase = act.patients[-1]
+        if not self._nouns.events(phrase):
+            return
+        others = self._ends.all(act.patients[:-1]) if len(act.patients) > 1 else []
+        mood = Mood(act.mood.status, not act.mood.negated) if ending is not None and ending.negated else act.mood
+        own = self._grammar.nouns[phrase].last
+        after = ((n, p) for n, p in act.links if n >= own)
+        yield from self._nouns.governed(phrase, act.subjects, mood, act.clause, others, after)
+
+    def _involved(self, act: _Act) -> Iterator[Found]:
+        """What somebody has a part in: "was involved in the supply of X to Y"."""
+        if act.predicate in INVOLVED:
+            for preposition, phrase in act.links:
+                if self._grammar.lower[preposition] == "in" and self._nouns.events(phrase):
+                    after = ((n, p) for n, p in act.links if n > preposition)
+                    yield from self._nouns.governed(phrase, act.subjects, act.mood, act.clause, [], after)
+                    return
+
+    def _through(self, act: _Act) -> Iterator[Found]:
+        """The other end through a preposition: "called on X", "fired at X"."""
+        for frame in act.frames:
+            if frame.kind != "through":
+                continue
+            for preposition, phrase in act.links:
+                if self._grammar.lower[preposition] not in frame.prepositions:
+                    continue
+                objects = self._ends.joint(phrase) or self._reach(phrase)
+                if objects:
+                    theme = self._theme(act.patients[0]) if act.patients else None
+                    yield from self._found(act, "through", frame, objects, theme)
+                    return
+
+    def _mutual(self, act: _Act) -> Iterator[Found]:
+        """Both do it: "met with X", "A and B met"."""
+        for frame in act.frames:
+            if frame.kind != "mutual":
+                continue
+            if act.patients:
+                objects = self._ends.all(act.patients)
+                if objects:
+                    yield from self._found(act, "active", frame, objects)
+                    return
+            for preposition, phrase in act.links:
+                if self._grammar.lower[preposition] in frame.prepositions:
+                    objects = self._ends.joint(phrase)
+                    if objects:
+                        yield from self._found(act, "through", frame, objects)
+                        return
+            for one, two in zip(act.subjects, act.subjects[1:], strict=False):
+                yield Found("mutual", act.predicate, act.trigger, frame.type, one, two, None, act.mood, act.clause)
+
+    def _recipient(self, act: _Act) -> Iterator[Found]:
+        """A thing goes to the other end: "gave X a thing", "gave a thing to X", "provided X with a thing"."""
+        frame = next((frame for frame in act.frames if frame.kind == "recipient"), None)
+        if frame is None:
+            return
+        first = self._ends.one(act.patients[0]) if act.patients else None
+        joined = act.patients and len(self._grammar.conjuncts(act.patients[0])) > 1
+        things = [phrase for phrase in act.patients if self._ends.one(phrase) is None]
+        if first is not None:
+            receivers = self._ends.all(phrase for phrase in act.patients if self._ends.one(phrase) is not None)
+            theme = self._theme(things[0]) if things and not joined else None
+            if theme is None:
+                given = next((p for n, p in act.links if self._grammar.lower[n] == "with"), None)
+                theme = self._theme(given) if given is not None and self._ends.one(given) is None else None
+            yield from self._found(act, "recipient", frame, receivers, theme)
+            return
+        for preposition, phrase in act.links:
+            if self._grammar.lower[preposition] in frame.prepositions:
+                objects = self._ends.joint(phrase) or self._ends.owner(phrase)
+                if objects:
+                    yield from self._found(act, "recipient", frame, objects, self._theme(things[0]) if things else None)
+                    return
+        if things:
+            yield from self._things(act, frame, things[0])
+
+    def _direct(self, act: _Act) -> Iterator[Found]:
+        """The direct object is the other end, or a thing that belongs to it."""
+        frame = next((frame for frame in act.frames if frame.kind in DIRECT), None)
+        if frame is None or not act.patients:
+            return
+        passive = self._grammar.verb(act.clause).voice == "passive"
+        objects = self._ends.all(act.patients)
+        if objects:
+            yield from self._found(act, "passive" if passive else "active", frame, objects)
+            return
+        phrase = act.patients[0]
+        objects = self._reach(phrase)
+        if not objects:
+            last = self._grammar.nouns[phrase].last
+            for preposition, other in act.links:
+                if self._grammar.lower[preposition] in frame.prepositions and preposition >= last:
+                    objects = self._ends.joint(other)
+                    if objects:
+                        break
+        if objects:
+            yield from self._found(act, "possessor", frame, objects, self._theme(phrase))
+            return
+        yield from self._things(act, frame, phrase)
+
+    def _reach(self, phrase: int) -> list[End]:
+        """The party to whom a thing belongs or whom it concerns: "Iran's claims", "aid to Serbia"."""
+        found = self._ends.owner(phrase)
+        if found:
+            return found
+        events = self._nouns.events(phrase)
+        for preposition, other in self._ends.chain(phrase):
+            word = self._grammar.lower[preposition]
+            if word in LINKING or any(word in event.to or word in event.by for event in events):
+                found = self._ends.joint(other) or self._ends.owner(other)
+                if found:
+                    return found
+        return []
+
+    def _complement(self, act: _Act) -> Iterator[Found]:
+        """The subject of the clause that is asked for: "demanded that X withdraw"."""
+        frame = next((frame for frame in act.frames if frame.kind == "complement"), None)
+        if frame is None:
+            return
+        clauses = self._grammar.clauses
+        for n in range(act.clause + 1, min(len(clauses), act.clause + 6)):
+            if clauses[n].parent == act.clause and clauses[n].kind == "complement":
+                objects = self._ends.all(self._grammar.subjects(n))
+                yield from self._found(act, "complement", frame, objects)
+                return
+
+    def _things(self, act: _Act, frame: Frame, phrase: int) -> Iterator[Found]:
+        """What is done to a thing alone: of verbs that have a type."""
+        if frame.type is None or self._grammar.nouns[phrase].kind == "pronoun":
+            return
+        theme = self._theme(phrase)
+        for subject in act.subjects:
+            yield Found("theme", act.predicate, act.trigger, frame.type, subject, None, theme, act.mood, act.clause)
