@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
-from newsclaims.text.clauses import Clause, read_clauses
+from newsclaims.text.clauses import BARE_TIMES, Clause, read_clauses
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
@@ -186,6 +186,7 @@ MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
+TIME_UNITS = frozenset("year month week day night summer winter spring autumn fall weekend quarter season decade".split())
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 
 
@@ -220,6 +221,11 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
                 cuts.append(n)
         elif lower[n - 1] in TIME_NOUNS and tags[n] in "PSD":
             cuts.append(n)
+        elif lower[n - 1] in BARE_TIMES and tags[n] in "JC":
+            cuts.append(n)  # "on Wednesday | more than 1,000 refugees"
+        elif lower[n] in ("last", "next") and tags[n - 1] in "NSP" and lower[n + 1 : n + 2] and (
+                lower[n + 1] in TIME_UNITS or lower[n + 1] in TIME_NOUNS):  # fmt: skip
+            cuts.append(n)  # "arms to Pakistan | last year"
         elif tags[n] in "DG" and tags[n - 1] in "NSPC":
             cuts.append(n)
     cuts.append(last)
@@ -324,7 +330,8 @@ def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> Ver
         modality = MODALS.get(lower[head], lower[head])
     tense = _tense(tokens, first, head, modality) if form == "finite" else None
     particle = None
-    if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR":
+    if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR" and not (
+            lower[last] == "up" and tags[last + 1 : last + 3] in ("TC", "T$")):  # "allow up to 13,000 ..."  # fmt: skip
         particle = last
         last += 1
     return VerbGroup(first, last, head, tokens.words[head].lemma(main), form, "passive" if passive else "active", tense,
