@@ -1,0 +1,124 @@
+"""All names of a document, in order, with what stands around them."""
+
+from __future__ import annotations
+
+from newsclaims.builtin.actors.kinds import Namer
+from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.roles import Roles
+from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.surroundings import Surroundings
+from newsclaims.builtin.actors.vocabulary import Vocabulary
+from newsclaims.text.document import Document
+
+__all__ = ["find_names"]
+
+
+def find_names(document: Document, reader: Reader, vocabulary: Vocabulary) -> list[Name]:
+    """The names of a document: those of ordinary sentences, and in headlines those that are known from there."""
+    namer = Namer(reader, vocabulary)
+    names: list[Name] = []
+    headlines: list[int] = []
+    for number, mode in enumerate(reader.modes):
+        if mode != "normal":
+            headlines.append(number)
+            continue
+        for first, after in reader.runs(number):
+            names.extend(namer.names(first, after, number))
+    if headlines:
+        names.extend(_headline_names(document, reader, vocabulary, headlines, names))
+        names.sort(key=lambda name: name.first)
+    if not names:
+        return names
+    surroundings = Surroundings(document, reader, vocabulary)
+    names = _with_bodies(names, surroundings)
+    roles = Roles(reader, vocabulary, names)
+    sentences = document.sentences
+    for name in names:
+        if name.rule != "headline":
+            roles.give(name, sentences[name.sentence].first, sentences[name.sentence].last)
+    _judge(names, surroundings)
+    return names
+
+
+def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
+    """Add the institutions that countries and the like own: "the Ruthenian foreign ministry", "Ruthenia's army"."""
+    out: list[Name] = []
+    for name in names:
+        out.append(name)
+        if name.kind in ("role", "thing", "part", "") or (name.kind == "organization" and not name.certain):
+            continue
+        body = surroundings.body(name)
+        if body is None:
+            continue
+        after, owner = body
+        if not owner:
+            name.modifier = True
+        words = tuple(surroundings.lower[name.first : after])
+        rule = "owned-body" if owner else "body"
+        out.append(Name(name.first, after, words, "organization", rule, name.sentence, affiliation=name))
+    return out
+
+
+def _judge(names: list[Name], surroundings: Surroundings) -> None:
+    """Tell names that only modify or locate from mentions."""
+    before: Name | None = None
+    for name in names:
+        if name.rule in ("body", "owned-body") or name.kind in ("thing", "role"):
+            before = name
+            continue
+        if not name.modifier:
+            name.modifier = surroundings.modifies(name)
+        known = name.known
+        if not name.modifier and (name.kind in ("country", "place") or (known is not None and known.form == "capital")):
+            name.locating = surroundings.locates(name, before)
+            if not name.locating and (name.kind == "place" or (known is not None and known.form == "capital")):
+                name.locating = not surroundings.acts(name)
+        if known is not None and known.form == "adjective" and not name.modifier:
+            name.modifier = not (name.first and surroundings.lower[name.first - 1] == "the")
+        if known is not None and known.form == "alias" and not name.modifier:
+            name.modifier = surroundings.hyphenated(name)
+        before = name
+
+
+def _headline_names(
+    document: Document, reader: Reader, vocabulary: Vocabulary, headlines: list[int], names: list[Name]
+) -> list[Name]:
+    """In sentences where every word has a capital, only what the lexicon or the rest of the article knows is a name."""
+    seen: dict[str, list[Name]] = {}
+    for name in names:
+        if name.kind in (PERSON, "organization", "group"):
+            seen.setdefault(name.words[0], []).append(name)
+            if name.kind == PERSON and len(name.words) > 1:
+                seen.setdefault(name.words[-1], []).append(name)
+    found: list[Name] = []
+    for number in headlines:
+        sentence = document.sentences[number]
+        n = sentence.first
+        while n < sentence.last:
+            name = _headline_name(reader, n, sentence.last, number, seen)
+            if name is None:
+                n += 1
+            else:
+                found.append(name)
+                n = name.after
+    return found
+
+
+def _headline_name(reader: Reader, n: int, last: int, number: int, seen: dict[str, list[Name]]) -> Name | None:
+    lower = reader.lower
+    word = reader.words[n]
+    if not word.capital:
+        return None
+    for name in sorted(seen.get(lower[n], ()), key=lambda name: -len(name.words)):
+        size = len(name.words)
+        if tuple(lower[n : n + size]) == name.words and n + size <= last:
+            return Name(n, n + size, name.words, name.kind, "headline", number, known=name.known, certain=False)
+        if name.kind == PERSON and name.words[-1] == lower[n]:
+            return Name(n, n + 1, (lower[n],), PERSON, "headline", number, certain=False)
+    known = reader.known_at(n, last)
+    if known is not None and (known[1].kind in ("country", "organization") or known[0] > n + 1):
+        after, entry = known
+        if after == n + 1 and reader.common(n) and not word.upper:
+            return None
+        return Name(n, after, tuple(lower[n:after]), entry.kind, "headline", number, known=entry)
+    return None

@@ -1,0 +1,335 @@
+"""Sieves that join names into actors, the precise ones first."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from attrs import define, field
+
+from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.persons import compatible, first_name, surname
+from newsclaims.builtin.actors.runs import PERSON_SUFFIXES, Reader
+from newsclaims.builtin.actors.vocabulary import Vocabulary
+
+__all__ = ["Draft", "Joiner"]
+
+SMALL = frozenset("of the and for on in & de la".split())
+
+
+@define(eq=False)
+class Draft:
+    """An actor in the making.
+
+    Attributes:
+        kind: person, organization, country, place or group.
+        key: Words of its fullest name.
+        name: Its name where the lexicon gives it, else "".
+        country: ISO 3166 code, or "".
+        gender: male, female or "".
+        names: Its names in the text.
+        rule: How it was found.
+        plural: It is many.
+
+    """
+
+    kind: str
+    key: tuple[str, ...]
+    rule: str
+    name: str = ""
+    country: str = ""
+    gender: str = ""
+    plural: bool = False
+    names: list[Name] = field(factory=list)
+
+
+class Joiner:
+    """Joins the names of one document."""
+
+    def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
+        self.reader = reader
+        self.vocabulary = vocabulary
+        self.names = names
+        self.drafts: list[Draft] = []
+        self.of: dict[int, Draft] = {}  # id(name) -> its actor
+        self.by_known: dict[str, Draft] = {}
+        self.by_key: dict[tuple[str, ...], Draft] = {}
+        self.by_alias: dict[tuple[str, ...], Draft] = {}
+        self.by_surname: dict[str, list[Draft]] = {}
+        self.by_forename: dict[str, list[Draft]] = {}
+        self.latest: dict[str, Draft] = {}
+        self.latest_part: dict[str, Draft] = {}
+
+    def join(self) -> None:
+        """Give every name its actor, or none."""
+        self._full_names()
+        self._acronyms_in_brackets()
+        self._vote()
+        self._initials()
+        for name in self.names:
+            draft = self.of.get(id(name))
+            if draft is None:
+                draft = self._short(name)
+                if draft is None:
+                    continue
+                self._put(name, draft)
+            elif name.known is not None and len(name.words) == 1:
+                other = self._bearer_instead(name)
+                if other is not None:
+                    draft.names.remove(name)
+                    self._put(name, other)
+                    draft = other
+            self._remember(draft)
+
+    # ---- the first sieves: names that speak for themselves ---------------------------------------------------------------------
+    def _put(self, name: Name, draft: Draft) -> None:
+        self.of[id(name)] = draft
+        draft.names.append(name)
+        if name.gender and not draft.gender:
+            draft.gender = name.gender
+        if len(name.words) > len(draft.key) and not draft.name:
+            draft.key = name.words
+
+    def _new(self, origin: Name, /, **more: object) -> Draft:
+        draft = Draft(origin.kind, origin.words, origin.rule, **more)  # type: ignore[arg-type]
+        self.drafts.append(draft)
+        self.by_key.setdefault(origin.words, draft)
+        return draft
+
+    def _full_names(self) -> None:
+        for name in self.names:
+            if name.known is not None:
+                self._put(name, self._known(name))
+            elif name.kind == PERSON and len(name.words) > 1:
+                self._put(name, self._person(name))
+            elif len(name.words) > 1 and name.kind not in ("role", "thing", "part", ""):
+                draft = self.by_key.get(name.words)
+                if draft is None:
+                    draft = self._new(name)
+                    self._open_places(draft)
+                self._put(name, draft)
+
+    def _open_places(self, draft: Draft) -> None:
+        """An organisation's name begins with a country or its adjective: its country."""
+        for name in (draft.key[:1], draft.key[:2]):
+            word = " ".join(name)
+            row = self.vocabulary.adjectives.get(word)
+            if row:
+                draft.country = row
+
+    def _known(self, name: Name) -> Draft:
+        known = name.known
+        assert known is not None
+        if known.form == "people" and not name.locating and self._people_apart(name):
+            key = ("people", *name.words)
+            draft = self.by_alias.get(key)
+            if draft is None:
+                draft = self.by_alias[key] = self._new(name, country=known.country, plural=True)
+                draft.kind = "group"
+            return draft
+        draft = self.by_known.get(known.name)
+        if draft is None:
+            draft = self.by_known[known.name] = self._new(name, name=known.name, country=known.country)
+        return draft
+
+    def _people_apart(self, name: Name) -> bool:
+        """ "two Americans" are some people; "the Americans" are their country."""
+        return not (name.first and self.reader.lower[name.first - 1] == "the")
+
+    def _person(self, name: Name) -> Draft:
+        particles = self.vocabulary.particles
+        family = surname(name.words, particles)
+        for draft in reversed(self.by_surname.get(family[-1], [])):
+            if compatible(draft.key, name.words, particles) and not self._clash(draft, name):
+                return draft
+        draft = self._new(name)
+        draft.kind = PERSON
+        plain = [word for word in name.words if word not in PERSON_SUFFIXES]
+        for word in {family[-1], plain[-1]}:
+            self.by_surname.setdefault(word, []).append(draft)
+        self.by_forename.setdefault(first_name(name.words), []).append(draft)
+        return draft
+
+    def _clash(self, draft: Draft, name: Name) -> bool:
+        return bool(draft.gender and name.gender and draft.gender != name.gender)
+
+    # ---- acronyms --------------------------------------------------------------------------------------------------------------------
+    def _acronyms_in_brackets(self) -> None:
+        """ "Federation of Orvin Farmers (FOF)"."""
+        lower = self.reader.lower
+        before: Name | None = None
+        for name in self.names:
+            if (
+                before is not None
+                and name.first == before.after + 1
+                and lower[name.first - 1] == "("
+                and name.after < len(lower)
+                and lower[name.after] == ")"
+            ):
+                self._bracket(before, name)
+            before = name
+
+    def _bracket(self, full: Name, short: Name) -> None:
+        if len(full.words) < len(short.words):
+            full, short = short, full
+        draft = self.of.get(id(full))
+        if draft is None or draft.kind == PERSON or len(short.words) != 1 or short.kind == PERSON:
+            return
+        if not _abbreviates(short.words[0], full.words) and draft.kind != "organization":
+            return
+        old = self.of.get(id(short))
+        if old is not None and old is not draft:
+            old.names.remove(short)
+        self._put(short, draft)
+        self.by_alias[short.words] = draft
+
+    def _initials(self) -> None:
+        """Acronyms of names that the document spells out elsewhere."""
+        spelled = {
+            initials: draft
+            for draft in reversed(self.drafts)
+            if draft.kind == "organization" and len(draft.key) > 1
+            for initials in _initials_of(draft.key)
+        }
+        for name in self.names:
+            if name.rule == "acronym" and id(name) not in self.of:
+                draft = self.by_alias.get(name.words) or spelled.get(name.words[0].replace(".", ""))
+                if draft is not None:
+                    self._put(name, draft)
+
+    # ---- what a name of one word is, by all its places -----------------------------------------------------------------------------
+    def _vote(self) -> None:
+        votes: dict[tuple[str, ...], Counter[str]] = {}
+        for name in self.names:
+            if id(name) not in self.of and name.kind in (PERSON, "organization", "place"):
+                votes.setdefault(name.words, Counter())[name.kind] += 2 if name.certain or name.rule == "role" else 1
+        for name in self.names:
+            if id(name) in self.of or name.kind in ("role", "thing", "part", "group"):
+                continue
+            counter = votes.get(name.words)
+            if counter:
+                name.kind = max(counter, key=lambda kind: (counter[kind], kind == PERSON, kind))
+
+    # ---- short names ------------------------------------------------------------------------------------------------------------------------
+    def _short(self, name: Name) -> Draft | None:
+        draft = self.by_alias.get(name.words) or self._bearer(name) or self._part_of(name)
+        if draft is not None:
+            return draft
+        if name.kind == "role":
+            return self._holder(name)
+        if name.kind in ("thing", "part"):
+            return None
+        found = self.by_key.get(name.words)
+        if found is not None:
+            return found
+        if not name.kind:
+            if name.rule == "word":
+                return None
+            name.kind = "organization"
+        draft = self._new(name)
+        if name.kind == PERSON:
+            self.by_surname.setdefault(name.words[-1], []).append(draft)
+        return draft
+
+    def _bearer(self, name: Name) -> Draft | None:
+        """The latest person with this surname, or the only one with this forename."""
+        if name.kind in ("role", "thing", "group") or len(name.words) > 2:
+            return None
+        if name.kind == "organization" and name.certain:
+            return None
+        word = name.words[-1]
+        bearers = [d for d in self.by_surname.get(word, []) if not self._clash(d, name)]
+        if len(name.words) == 2:
+            bearers = [d for d in bearers if d.key[-2:] == name.words]
+        if bearers:
+            latest = self.latest.get(word)
+            return latest if latest in bearers else bearers[0]
+        if len(name.words) == 1 and name.role is None:
+            named = self.by_forename.get(word, [])
+            if len(named) == 1:
+                return named[0]
+        return None
+
+    def _bearer_instead(self, name: Name) -> Draft | None:
+        """A person of the document whose surname the lexicon knows as a place or company: "Paris" for Ana Paris."""
+        known = name.known
+        if known is None or name.locating or name.modifier or self.reader.words[name.first].upper:
+            return None
+        if known.kind == "country" and known.form not in ("capital", "name"):
+            return None
+        bearers = self.by_surname.get(name.words[0], [])
+        if not bearers or all(name.words[0] not in d.key[1:] for d in bearers):
+            return None
+        return self.latest.get(name.words[0]) or bearers[0]
+
+    def _part_of(self, name: Name) -> Draft | None:
+        """A longer name in the document that begins with this one, ends in it, or has it as its head."""
+        if name.kind in (PERSON, "role", "thing", "group"):
+            return None
+        words = name.words
+        if name.kind == "part" or name.rule == "the":
+            if name.first and self.reader.lower[name.first - 1] != "the":
+                return None
+            return self.latest_part.get(words[0])
+        for draft in self.drafts:
+            if draft.kind == "organization" and len(draft.key) > len(words) and _within(words, draft.key):
+                return draft
+        return None
+
+    def _holder(self, name: Name) -> Draft | None:
+        """The person whose role is this title: "the Home Secretary"."""
+        lower = self.reader.lower
+        before: Draft | None = None
+        for other in self.names:
+            if other.first > name.first and before is not None:
+                break
+            if other.role and other.kind == PERSON:
+                begin, end = other.role
+                if tuple(lower[begin:end])[-len(name.words):] == name.words or tuple(lower[begin:end])[: len(name.words)] == name.words:
+                    before = self.of.get(id(other), before)
+        return before
+
+    def _remember(self, draft: Draft) -> None:
+        """What was named last: for surnames and heads."""
+        if draft.kind == PERSON:
+            self.latest[draft.key[-1]] = draft
+            self.latest[surname(draft.key, self.vocabulary.particles)[-1]] = draft
+        elif draft.kind == "organization" and len(draft.key) > 1:
+            self.latest_part[_head(draft.key)] = draft
+
+
+def _head(words: tuple[str, ...]) -> str:
+    for n, word in enumerate(words):
+        if n and word in ("of", "for", "on"):
+            return words[n - 1]
+    return words[-1]
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a short name can stand for a long one: its beginning, its end, or its part before "of"."""
+    if long[: len(short)] == short:
+        return True
+    if len(short) > 1:
+        if long[-len(short):] == short:
+            return True
+        for n in range(1, len(long) - len(short) + 1):
+            if long[n : n + len(short)] == short:
+                return long[n + len(short)] in SMALL if n + len(short) < len(long) else True
+    return False
+
+
+def _initials_of(words: tuple[str, ...]) -> set[str]:
+    big = [word for word in words if word not in SMALL and word[0].isalpha() and word != "'s"]
+    every = "".join(word[0] for word in big)
+    full = "".join(word[0] for word in words if word[0].isalpha() and word != "'s")
+    return {initials for initials in (every, every[1:], full) if len(initials) > 1}
+
+
+def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
+    """Whether the letters of an abbreviation occur in a name in order."""
+    text = "".join(words)
+    at = 0
+    for letter in short.replace(".", "").replace("-", ""):
+        at = text.find(letter, at) + 1
+        if not at:
+            return False
+    return text[:1] == short[:1] or any(word.startswith(short[:1]) for word in words)

@@ -1,0 +1,256 @@
+"""What a run of capitalised words names: cut into title and name, and typed by its words and their surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.runs import COMPANY_SUFFIXES, PERSON_SUFFIXES, Reader
+from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
+
+__all__ = ["Namer"]
+
+# Words after a name of one word that show that it speaks.
+SPEAKING = frozenset(
+    """said says told added asked wrote tweeted argued insisted replied explained recalled noted testified joked
+    responded admitted declared warned acknowledged continued""".split()
+)
+
+
+class Namer:
+    """Makes names of runs."""
+
+    def __init__(self, reader: Reader, vocabulary: Vocabulary) -> None:
+        self.reader = reader
+        self.vocabulary = vocabulary
+        self.lower = reader.lower
+        self.words = reader.words
+        self.tags = reader.tags
+
+    def names(self, first: int, after: int, sentence: int) -> Iterator[Name]:
+        """The names in a run; a title before a person's name becomes its role."""
+        known = self.reader.known_at(first, after)
+        title = self._title(first, after)
+        if title is not None:
+            yield from self._titled(first, title, after, sentence, known)
+        elif known is not None and known[0] == after:
+            yield self._known(first, after, sentence, known[1])
+        elif known is not None:
+            yield from self._led(first, known[0], after, sentence, known[1])
+        else:
+            yield self.typed(first, after, sentence)
+
+    def _make(self, first: int, after: int, kind: str, rule: str, sentence: int, **more: object) -> Name:
+        return Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence, **more)  # type: ignore[arg-type]
+
+    def _known(self, first: int, after: int, sentence: int, known: Known) -> Name:
+        return self._make(first, after, known.kind, "lexicon", sentence, known=known)
+
+    # ---- titles -----------------------------------------------------------------------------------------------------------
+    def _title(self, first: int, after: int) -> int | None:
+        """The last token of the title in a run, where there is one that can be a title here."""
+        vocabulary = self.vocabulary
+        if vocabulary.heads.get(self.lower[after - 1]) and not self._surname_at(after - 1, first, after):
+            return None
+        for n in range(after - 1, first - 1, -1):
+            lower = self.lower[n]
+            if lower not in vocabulary.titles:
+                continue
+            if n == after - 1 and n > first and self.lower[n - 1] in vocabulary.forenames:
+                continue  # "Stephen King"
+            if n > first and self.lower[n - 1] in ("of", "and", "for"):
+                continue  # "Secretary of State"
+            if n + 1 < after and self.lower[n + 1] == "&":
+                return None
+            return n
+        return None
+
+    def _surname_at(self, n: int, first: int, after: int) -> bool:
+        """Whether a head word is a surname here: "Senator Rob Hill"."""
+        return self.lower[n] in self.vocabulary.surname_words and (
+            n > first and (self.lower[n - 1] in self.vocabulary.forenames or self.lower[n - 1] in self.vocabulary.titles)
+        )
+
+    def _titled(self, first: int, title: int, after: int, sentence: int, known: tuple[int, Known] | None) -> Iterator[Name]:
+        """ "US Secretary of State Ana Brik": what leads the title, the role and the person."""
+        start = title + 1
+        if start < after and self.lower[start] == "of":
+            start = self._after_office(start + 1, after)
+        leader: Name | None = None
+        if known is not None and known[0] <= title:
+            leader = self._known(first, known[0], sentence, known[1])
+            leader.modifier = True
+            yield leader
+        if start >= after:
+            yield from self._office(first, title, after, sentence)
+            return
+        entry = self.vocabulary.titles[self.lower[title]]
+        if not self._person_like(start, after):
+            if title > first or entry.prefix:
+                yield self._make(start, after, PERSON, "title", sentence, gender=entry.gender, role=(first, start))
+            else:
+                yield self.typed(first, after, sentence)
+            return
+        gender = self._gender(start, after) or entry.gender
+        role = None if entry.prefix and title == first else (first, start)
+        yield self._make(start, after, PERSON, "title", sentence, gender=gender, role=role, affiliation=leader)
+
+    def _after_office(self, n: int, after: int) -> int:
+        """Where the person's name begins after "Secretary of ...": after a portfolio, a country, or at a forename."""
+        if n < after and self.lower[n] == "the":
+            n += 1
+        known = self.reader.known_at(n, after)
+        if known:
+            return known[0]
+        begin = n + 1
+        while begin < after:
+            if self.lower[begin] in self.vocabulary.forenames or not self.reader.common(begin):
+                break
+            begin += 1
+        return begin
+
+    def _office(self, first: int, title: int, after: int, sentence: int) -> Iterator[Name]:
+        """A title without a name: "the Prime Minister", "President of Iran"."""
+        yield self._make(first, title + 1, "role", "office", sentence)
+        n = title + 2
+        if n < after:
+            n += self.lower[n] == "the"
+            known = self.reader.known_at(n, after)
+            if known and known[0] == after:
+                yield self._known(n, after, sentence, known[1])
+            elif n < after:
+                yield self.typed(n, after, sentence)
+
+    def _person_like(self, first: int, after: int) -> bool:
+        """Whether the words after a title can be a person's name."""
+        for n in range(first, after):
+            lower = self.lower[n]
+            if lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n):
+                return False
+        if after - first > 1 or not self.reader.common(first):
+            return after - first <= 5
+        return self.lower[first] in self.vocabulary.surname_words or self.lower[first] in self.vocabulary.forenames
+
+    def _gender(self, first: int, after: int) -> str:
+        return self.vocabulary.gender(self.lower[first]) if after - first > 1 else ""
+
+    # ---- names that begin with something known ---------------------------------------------------------------------------
+    def _led(self, first: int, middle: int, after: int, sentence: int, known: Known) -> Iterator[Name]:
+        """ "US Senate", "American Ana Brik", "Jordan Smith", "Texas Tech"."""
+        if self.is_person(first, after) and not (known.form in ("adjective", "people", "alias") and middle < after - 1
+                                                  and self.lower[middle] in self.vocabulary.forenames):  # fmt: skip
+            yield self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
+            return
+        kind = self._head_kind(first, after)
+        if kind:
+            yield self._make(first, after, kind, "head", sentence)
+            return
+        if self.is_person(middle, after) or known.form in ("adjective", "people"):
+            leader = self._known(first, middle, sentence, known)
+            leader.modifier = True
+            yield leader
+            yield self.typed(middle, after, sentence)
+            return
+        yield self._make(first, after, "organization", "led", sentence, certain=False)
+
+    # ---- by shape and words --------------------------------------------------------------------------------------------------
+    def typed(self, first: int, after: int, sentence: int) -> Name:
+        """A name without title, typed by its words, then by its neighbours."""
+        if after - first == 1:
+            return self._single(first, sentence)
+        if self.is_person(first, after):
+            return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
+        kind = self._head_kind(first, after)
+        if kind:
+            return self._make(first, after, kind, "head", sentence)
+        if self.role_before(first):
+            return self._make(first, after, PERSON, "role", sentence)
+        last = self.lower[after - 1]
+        if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
+            return self._make(first, after, PERSON, "surname", sentence)
+        if any(self.lower[n] in self.vocabulary.particles for n in range(first + 1, after - 1)):
+            return self._make(first, after, PERSON, "particle", sentence)
+        strange = sum(not self.reader.common(n) for n in range(first, after))
+        preceding = self.lower[first - 1] if first else ""
+        if strange == after - first and after - first <= 3 and preceding not in ("the", "a", "an"):
+            kind = "place" if preceding in self.vocabulary.locating else PERSON
+            return self._make(first, after, kind, "foreign", sentence, certain=False)
+        return self._make(first, after, "organization", "capitals", sentence, certain=False)
+
+    def is_person(self, first: int, after: int) -> bool:
+        """Whether words are a person's name by themselves: forename and surname, initials, a name with Jr."""
+        length = after - first
+        if length < 2 or length > 6:
+            return False
+        vocabulary, lower = self.vocabulary, self.lower
+        last = lower[after - 1]
+        if last in PERSON_SUFFIXES:
+            return True
+        if last in COMPANY_SUFFIXES or any(lower[n] in ("of", "for", "and", "&") for n in range(first, after)):
+            return False
+        if last in vocabulary.heads and (last not in vocabulary.surname_words or length > 3):
+            return False
+        if self.reader.tokens.texts[after - 1].rpartition("-")[2][:1].islower() and "-" in last:
+            return len(lower[first]) <= 8
+        if first and lower[first - 1] == "the" and last not in vocabulary.surnames:
+            return False
+        name = lower[first]
+        if name in vocabulary.forenames:
+            place = self.reader.known_at(first, after)
+            common = self.reader.common(first) or place is not None
+            if not common:
+                return True
+            return last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1)
+        initial = len(name) == 2 and name[1] == "."
+        return initial and (last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1))
+
+    def _head_kind(self, first: int, after: int) -> str:
+        """The kind of a name by its head word: the last, or the one before "of" or "for"."""
+        heads = self.vocabulary.heads
+        lower = self.lower
+        for n in range(first + 1, after):
+            if lower[n] in ("of", "for", "on") and n > first:
+                return heads.get(lower[n - 1], "organization")
+        last = lower[after - 1]
+        if last in heads:
+            return heads[last]
+        if "&" in lower[first:after] or last in COMPANY_SUFFIXES:
+            return "organization"
+        return "place" if lower[first] in self.vocabulary.openers else ""
+
+    def _single(self, n: int, sentence: int) -> Name:
+        """A name of one word."""
+        lower, text = self.lower[n], self.reader.tokens.texts[n]
+        vocabulary = self.vocabulary
+        if lower in vocabulary.not_actors:
+            return self._make(n, n + 1, "thing", "thing", sentence)
+        if lower in vocabulary.heads and self.reader.common(n):
+            return self._make(n, n + 1, "part" if heads_party(vocabulary, lower) else "thing", "part", sentence, certain=False)
+        if self.words[n].upper and len(lower) > 1:
+            return self._make(n, n + 1, "organization", "acronym", sentence, certain=False)
+        if any(c.isupper() for c in text[1:]) and not text.isupper() and "-" not in text and "'" not in text and "’" not in text:
+            mac = text.startswith(("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O"))
+            return self._make(n, n + 1, PERSON if mac and lower in vocabulary.surnames else "organization", "camel", sentence, certain=False)  # noqa: E501
+        before = self.lower[n - 1] if n else ""
+        following = self.lower[n + 1] if n + 1 < len(self.lower) else ""
+        if self.role_before(n):
+            return self._make(n, n + 1, PERSON, "role", sentence, certain=False)
+        if before in vocabulary.locating:
+            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
+        if self.reader.common(n) and lower not in vocabulary.forenames and lower not in vocabulary.surname_words:
+            return self._make(n, n + 1, "", "word", sentence, certain=False)
+        if before == "the":
+            return self._make(n, n + 1, "organization", "the", sentence, certain=False)
+        if lower in vocabulary.surnames or lower in vocabulary.forenames or following in SPEAKING or before in SPEAKING:
+            gender = vocabulary.gender(lower)
+            return self._make(n, n + 1, PERSON, "surname", sentence, gender=gender, certain=False)
+        return self._make(n, n + 1, "", "unknown", sentence, certain=False)
+
+    def role_before(self, n: int) -> bool:
+        """Whether a role noun stands directly before a name: "opposition leader Ana Brik"."""
+        return n > 0 and self.lower[n - 1] in self.vocabulary.titles and self.tags[n - 1] in "NP*JR"
+
+
+def heads_party(vocabulary: Vocabulary, lower: str) -> bool:
+    """Whether a head word alone can stand for the longer name ("the Court")."""
+    return vocabulary.heads[lower] == "organization"

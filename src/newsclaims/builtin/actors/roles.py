@@ -1,0 +1,157 @@
+"""Titles and descriptions given with a person's name, before it or after it, and the affiliation in them."""
+
+from __future__ import annotations
+
+from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.vocabulary import Vocabulary
+
+__all__ = ["Roles"]
+
+BEFORE = frozenset("NSJPEI-")
+LONGEST = 12
+
+
+class Roles:
+    """Finds the role of each person in a document."""
+
+    def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
+        self.vocabulary = vocabulary
+        self.reader = reader
+        self.lower = reader.lower
+        self.tags = reader.tags
+        self.by_first = {name.first: name for name in names}
+        self.by_after = {name.after: name for name in names}
+
+    def give(self, name: Name, first: int, last: int) -> None:
+        """Read the role of a name in its sentence (tokens first to last), and make it a person's name if it has one."""
+        if name.kind not in (PERSON, "", "organization") or (name.kind == "organization" and name.certain):
+            return
+        found = self._before(name, first) or self._after(name, last) or self._apposed_before(name, first)
+        if found is None:
+            return
+        name.role = found
+        if name.kind != PERSON:
+            name.kind, name.rule = PERSON, "role"
+        self._affiliate(name, found, last)
+        if not name.gender:
+            name.gender = next((t.gender for k in range(*found) if (t := self.vocabulary.titles.get(self.lower[k])) and t.gender), "")  # noqa: E501
+
+    def _title(self, n: int) -> bool:
+        title = self.vocabulary.titles.get(self.lower[n])
+        return title is not None
+
+    # ---- before the name --------------------------------------------------------------------------------------------------
+    def _before(self, name: Name, first: int) -> tuple[int, int] | None:
+        """ "Iran's foreign minister Ana Brik": foreign minister."""
+        begin, end = name.role or (name.first, name.first)
+        if name.role is None:
+            if name.first <= first or not self._title(name.first - 1) or self.tags[name.first - 1] not in "NPJS*":
+                return None
+            begin, end = name.first, name.first
+        begin = self._back(begin, first)
+        if begin == end:
+            return None
+        if end == name.first and all(self._prefix(k) for k in range(begin, end)):
+            return None
+        return begin, end
+
+    def _prefix(self, n: int) -> bool:
+        title = self.vocabulary.titles.get(self.lower[n])
+        return title is not None and title.prefix
+
+    def _back(self, n: int, first: int) -> int:
+        """The first token of the description that ends before token n."""
+        stop = max(first, n - LONGEST)
+        while n > stop:
+            lower, tag = self.lower[n - 1], self.tags[n - 1]
+            if lower in ("and", "&", "of", "for") and n - 2 >= stop and self._title(n - 2):
+                n -= 2
+            elif tag in BEFORE and lower not in ("who", "that") and (n - 1) not in self.reader.taken:
+                owner = self.by_after.get(n)
+                if owner is not None and owner.kind == PERSON and owner.after == n:
+                    break
+                n -= 1
+            else:
+                break
+        return n
+
+    def _apposed_before(self, name: Name, first: int) -> tuple[int, int] | None:
+        """ "the president of Lombardy, Ana Brik,": president of Lombardy."""
+        comma = name.first - 1
+        if comma <= first + 1 or self.lower[comma] != ",":
+            return None
+        end = comma
+        inner = self.by_after.get(end)
+        if inner is not None and inner.kind != PERSON:
+            n = inner.first
+            n -= self.lower[n - 1] == "the"
+            if n - 2 >= first and self.lower[n - 1] in ("of", "for", "at") and self._title(n - 2):
+                return self._back(n - 2, first), end
+        if self._title(end - 1) and self.tags[end - 1] in "NP":
+            begin = self._back(end - 1, first)
+            before = self.tags[begin - 1] if begin > first else "."
+            if before in "DXG." and self.lower[begin - 1] not in ("a", "an"):
+                return begin, end
+        return None
+
+    # ---- after the name -----------------------------------------------------------------------------------------------------
+    def _after(self, name: Name, last: int) -> tuple[int, int] | None:
+        """ "Brik, 45, the mayor of Orvin,": mayor of Orvin."""
+        n = name.after
+        if n + 1 >= last or self.lower[n] != ",":
+            return None
+        n += 1
+        if self.tags[n] == "C" and n + 1 < last and self.lower[n + 1] == ",":
+            n += 2
+        begin = n
+        stop = min(last, n + LONGEST)
+        while n < stop and (self.tags[n] in "DG" or self.tags[n] in BEFORE or self.tags[n] == "X"):
+            if self.tags[n] == "X":
+                begin = n + 1
+            elif self.tags[n] in "DG":
+                if n > begin:
+                    break
+                begin = n + 1
+            n += 1
+        if n == begin or n >= last or not self._title(n - 1):
+            return None
+        if self.lower[n] == "and" and n + 1 < last:
+            k = n + 1
+            while k < stop and self.tags[k] in BEFORE:
+                k += 1
+            if k > n + 1 and k < last and self._title(k - 1):
+                n = k
+        if self.lower[n] in ("of", "for", "at", "to", "in", "with"):
+            return begin, self._complement(n, last)
+        return (begin, n) if self.tags[n] in ",.:;)W-\"" else None
+
+    def _complement(self, n: int, last: int) -> int:
+        """Number after an of-phrase that belongs to a role."""
+        k = n + 1
+        while k < last and k < n + LONGEST and (self.tags[k] in "DGNSJPEIX-&C" or self.lower[k] in ("of", "for", "and", "&")):
+            k += 1
+        while k > n + 1 and self.lower[k - 1] in ("and", "of", "for", "the"):
+            k -= 1
+        return k if self.lower[n] in ("of", "for", "at") and k > n + 1 else n
+
+    # ---- affiliation ----------------------------------------------------------------------------------------------------------
+    def _affiliate(self, name: Name, role: tuple[int, int], last: int) -> None:
+        """The country or organisation in the role, or that owns it."""
+        begin, end = role
+        owner = self.by_after.get(begin - 1) if begin and self.tags[begin - 1] == "X" else None
+        inside = [self.by_first[n] for n in range(begin, min(end + 3, last)) if n in self.by_first and n != name.first]
+        chosen = [
+            other
+            for other in ([owner] if owner else []) + inside
+            if other.kind in ("organization", "country", "place") and (other.first < end or self._beside(end, other))
+        ]
+        if chosen:
+            best = next((other for other in chosen if other.kind == "organization"), chosen[0])
+            name.affiliation = best
+        elif name.affiliation is not None and not begin <= name.affiliation.first < end:
+            name.affiliation = None
+
+    def _beside(self, end: int, other: Name) -> bool:
+        """Whether a name is the complement right after a role: "a spokesman [for the ministry]"."""
+        return self.lower[end] in ("of", "for", "at", "with", "to") and other.first - end <= 2

@@ -1,0 +1,154 @@
+"""What stands around a name: whether it only modifies, only locates, or acts; what institution it owns; its role."""
+
+from __future__ import annotations
+
+from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.vocabulary import Vocabulary
+from newsclaims.text.document import Document
+
+__all__ = ["Surroundings"]
+
+# A government named after a person: "the Orvin administration".
+PERSONAL_BODIES = frozenset(("administration", "government", "cabinet", "regime"))
+# Prepositions through which a party takes part: "talks with Beijing".
+TAKING_PART = frozenset("with against by between".split())
+# After these a capital is the one spoken to.
+SPOKEN_TO = frozenset(
+    """tell urge accuse ask warn press call criticise criticize blame condemn sanction pressure demand inform assure
+    thank remind advise invite request order force threaten""".split()
+)
+CHAIN = frozenset("NSJPEI")
+
+
+class Surroundings:
+    """The neighbourhood of names in one document."""
+
+    def __init__(self, document: Document, reader: Reader, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.reader = reader
+        self.tokens = document.tokens
+        self.lower = reader.lower
+        self.tags = reader.tags
+        self._roles_of_phrases: dict[int, tuple[str, str]] | None = None
+
+    # ---- modifying --------------------------------------------------------------------------------------------------------
+    def chain(self, n: int) -> int:
+        """Number after the last of the lower-case nouns and adjectives that begin at n, where they end in a noun; else n."""
+        k, noun = n, n
+        taken = self.reader.taken
+        while k < len(self.lower) and k < n + 6 and k not in taken:
+            tag = self.tags[k]
+            if tag not in "NSJEI" or self.tokens.words[k].capital:
+                break
+            k += 1
+            if tag in "NS":
+                noun = k
+        return noun
+
+    def modifies(self, name: Name) -> bool:
+        """Whether the name stands before a noun that it modifies: "WeWork shares"."""
+        after = name.after
+        if after >= len(self.tags) or self.tags[after] not in "NSJEI":
+            return False
+        if self.tags[after] in "EI" and (name.known is None or name.known.form != "adjective"):
+            return False
+        return self.chain(after) > after
+
+    def hyphenated(self, name: Name) -> bool:
+        """Whether a hyphen or slash ties the name to what follows."""
+        return name.after < len(self.lower) and self.lower[name.after] in ("-", "/") and self.tokens.glued(name.after)
+
+    def body(self, name: Name) -> tuple[int, bool] | None:
+        """The institution that a name owns or modifies: (token after it, whether as possessor)."""
+        after = name.after
+        if after >= len(self.lower):
+            return None
+        owner = self.lower[after] == "'s" or self.tags[after] == "X"
+        begin = after + 1 if owner else after
+        end = self.chain(begin)
+        if end == begin or end - begin > 5:
+            return None
+        last = self.lower[end - 1]
+        pair = self.lower[end - 2] + " " + last if end - 2 >= begin else ""
+        if last not in self.vocabulary.bodies and pair not in self.vocabulary.bodies:
+            return None
+        if name.kind == PERSON and (last not in PERSONAL_BODIES or owner):
+            return None
+        return end, owner
+
+    # ---- locating -----------------------------------------------------------------------------------------------------------
+    def preposition(self, name: Name) -> int | None:
+        """The preposition that governs a name, also across a coordination."""
+        phrases = self.document.phrases
+        index = phrases.noun_phrase_at(name.first)
+        if index is None:
+            return name.first - 1 if name.first and self.tags[name.first - 1] in "FT" else None
+        phrase = phrases.noun_phrases[index]
+        if phrase.preposition is not None:
+            return phrase.preposition
+        first = phrases.conjuncts(index)[0]
+        return phrases.noun_phrases[first].preposition
+
+    def locates(self, name: Name, before: Name | None) -> bool:
+        """Whether a country or place only tells where: "in Kyiv", "flew to Oslo", "Irving, Texas"."""
+        if name.after < len(self.tags) and self.tags[name.after] == "X":
+            return False
+        first = name.first
+        if before is not None and first == before.after + 1 and self.lower[first - 1] == "," and before.kind != PERSON:
+            if before.locating or (before.kind in ("place", "") and name.kind in ("country", "place")):
+                return True
+        at = self.preposition(name)
+        if at is None or at >= first:
+            return False
+        word = self.lower[at]
+        if word in self.vocabulary.locating:
+            return True
+        if word == "of":
+            return at > 0 and self.lower[at - 1] in self.vocabulary.parts
+        if word not in ("to", "from", "for"):
+            return False
+        if word == "from" and at and self.tags[at - 1] in "NSP" and self.lower[at - 1] not in self.vocabulary.act_nouns:
+            return True
+        return any(
+            self.tokens.lemma(k) in self.vocabulary.motion or self.lower[k] in self.vocabulary.motion
+            for k in range(max(0, at - 4), at)
+        )
+
+    # ---- acting -----------------------------------------------------------------------------------------------------------------
+    def acts(self, name: Name) -> bool:
+        """Whether a capital or city stands for those who act there."""
+        after = name.after
+        if after < len(self.tags) and self.tags[after] == "X":
+            end = self.chain(after + 1)
+            return end > after + 1 and self.tokens.words[end - 1].noun in self.vocabulary.act_nouns
+        phrases = self.document.phrases
+        index = phrases.noun_phrase_at(name.first)
+        if index is None or not phrases.noun_phrases[index].first <= name.first < phrases.noun_phrases[index].last:
+            return False
+        at = self.preposition(name)
+        if at is not None:
+            word = self.lower[at]
+            if word in TAKING_PART:
+                return True
+            return word in ("from", "on", "to") and at > 0 and self.tokens.words[at - 1].noun in self.vocabulary.act_nouns
+        part = self._parts().get(phrases.conjuncts(index)[0])
+        if part is None:
+            return False
+        kind, lemma = part
+        return lemma in (self.vocabulary.acts if kind == "subject" else SPOKEN_TO)
+
+    def _parts(self) -> dict[int, tuple[str, str]]:
+        """Noun phrase -> (subject or object, lemma of the verb)."""
+        if self._roles_of_phrases is None:
+            parts: dict[int, tuple[str, str]] = {}
+            phrases = self.document.phrases
+            for clause in phrases.clauses:
+                group = phrases.verb_groups[clause.verb]
+                if clause.subject is not None and group.voice == "active":
+                    parts[clause.subject] = ("subject", group.lemma)
+                for index in clause.objects:
+                    parts.setdefault(index, ("object", group.lemma))
+            self._roles_of_phrases = parts
+        return self._roles_of_phrases
