@@ -1,0 +1,176 @@
+"""Words that are part of a time only in some places: "May", "March", "Sat.", "fall", "second", "am".
+
+Each test bears the name that the tables give in their column `when`; it looks at the words around and says yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsclaims.text.tokens import Tokens
+
+__all__ = ["TESTS"]
+
+# What stands before the name of a month ("in May"), and never before a person called so.
+BEFORE_MONTH = frozenset(
+    """in since by until till of from to through during last this next early late mid previous past every each between
+    and or before after around about the following a an end beginning start middle late-""".split()
+)
+PERSON_TITLES = frozenset(
+    """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lady lord minister secretary theresa brian james elaine imelda
+    president senator sen. rep. gov. governor queen princess""".split()
+)
+MODAL_AFTER = frozenset("be have not well also or never already soon still even only yet now".split())
+BEFORE_SEASON = frozenset(
+    """the this last next that in since by until of during through late early mid every each previous following coming
+    past over a""".split()
+)
+FUTURE_ADJECTIVES = frozenset("the near foreseeable distant immediate".split())
+BEFORE_ZONE = frozenset("a.m. p.m. a.m p.m am pm noon midnight o'clock".split())
+
+
+def _word(tokens: Tokens, index: int) -> str:
+    return tokens.lower[index] if 0 <= index < len(tokens.lower) else ""
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands where everything bears a capital: at the head of a sentence or a quotation."""
+    before = _word(tokens, index - 1)
+    return before in ("", ".", "!", "?", ":", "“", '"', "``", "(", "—", "–", "-", "•", "*", "‘", "'")
+
+
+def _dated_after(tokens: Tokens, index: int) -> bool:
+    """Whether a day or a year follows."""
+    after = _word(tokens, index + 1)
+    if after == ",":
+        after = _word(tokens, index + 2)
+        return len(after) == 4 and after.isdecimal()
+    digits = after.rstrip("stndrh")
+    return digits.isdecimal() and (len(digits) <= 2 and 1 <= int(digits) <= 31 or len(digits) == 4)
+
+
+def _dated_before(tokens: Tokens, index: int) -> bool:
+    before = _word(tokens, index - 1)
+    digits = before.rstrip("stndrh")
+    if digits.isdecimal() and len(digits) <= 2 and 1 <= int(digits) <= 31:
+        return True
+    return before == "of" and _word(tokens, index - 2).rstrip("stndrh").isdecimal()
+
+
+def _month(tokens: Tokens, index: int) -> bool:
+    """March, April, May, June, August: months, and names or verbs too."""
+    if not tokens.words[index].capital:
+        return False
+    if _dated_after(tokens, index) or _dated_before(tokens, index):
+        return True
+    before, after = _word(tokens, index - 1), _word(tokens, index + 1)
+    if before in ("on", "the") and tokens.lower[index] == "march" and after in ("on", "for", "of"):
+        return False
+    if before in BEFORE_MONTH:
+        return not (before in ("to", "of", "from", "and", "by", "between", "after", "before", "or", "about")
+                    and _is_person(tokens, index))  # fmt: skip
+    if _opens(tokens, index) or before in PERSON_TITLES:
+        return False
+    if tokens.words[index - 1].capital or (after[:1].isalpha() and tokens.words[index + 1].capital):
+        return before in ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+    if tokens.lower[index] == "may" and after in MODAL_AFTER:
+        return False
+    return not _is_person(tokens, index)
+
+
+def _is_person(tokens: Tokens, index: int) -> bool:
+    """Whether somebody of that name is in the text: "Theresa May", "Mrs May"."""
+    surface = tokens.texts[index]
+    at = -1
+    for _ in range(12):
+        try:
+            at = tokens.texts.index(surface, at + 1)
+        except ValueError:
+            return False
+        before = _word(tokens, at - 1)
+        named = at > 0 and tokens.words[at - 1].capital and tokens.words[at - 1].tags == "P"
+        if before in PERSON_TITLES or named:
+            return True
+    return False
+
+
+def _capital(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index].capital
+
+
+def _dated(tokens: Tokens, index: int) -> bool:
+    """An abbreviation that is another word as well: beside a number, or ahead of a comma and a month."""
+    if not tokens.words[index].capital:
+        return False
+    return _dated_after(tokens, index) or _dated_before(tokens, index)
+
+
+def _decade(tokens: Tokens, index: int) -> bool:
+    """The nineties; not the temperature or the age."""
+    return _word(tokens, index - 1) in ("the", "early", "late", "mid") and _word(tokens, index - 2) != "her"
+
+
+def _season(tokens: Tokens, index: int) -> bool:
+    """Spring, summer, fall, winter: in the frame of a time, not a verb, a coil, or a part of a name."""
+    before, after = _word(tokens, index - 1), _word(tokens, index + 1)
+    if _dated_after(tokens, index) and len(after.lstrip(",")) != 2:
+        return True
+    if before.isdecimal() and len(before) == 4:
+        return True
+    word = tokens.words[index]
+    if word.capital and not _opens(tokens, index) and before not in BEFORE_SEASON:
+        return False
+    if after in ("of", "from") and before in ("the", "a") and word.lower in ("fall", "spring"):
+        following = _word(tokens, index + 2)
+        return after == "of" and (following in ("this", "last", "next", "that") or following[:1].isdigit())
+    if word.capital and after[:1].isalpha() and tokens.words[index + 1].capital:
+        return False
+    if before == "a" or after in ("'s",) and word.lower in ("fall", "spring"):
+        return False
+    if before in BEFORE_SEASON:
+        return True
+    return word.lower in ("summer", "winter", "autumn") and before in ("and", "or", "to", ",", "for", "throughout")
+
+
+def _future(tokens: Tokens, index: int) -> bool:
+    return _word(tokens, index - 1) in FUTURE_ADJECTIVES
+
+
+def _overnight(tokens: Tokens, index: int) -> bool:
+    """Overnight as an adverb: not before a noun."""
+    return index + 1 >= len(tokens.tags) or tokens.tags[index + 1] not in "NSJP"
+
+
+def _meridiem(tokens: Tokens, index: int) -> bool:
+    before = _word(tokens, index - 1)
+    return before[:1].isdigit() or before in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+                                              "ten", "eleven", "twelve")  # fmt: skip
+
+
+def _zone(tokens: Tokens, index: int) -> bool:
+    """GMT after a clock time."""
+    if not tokens.words[index].upper and "." not in tokens.texts[index]:
+        return False
+    before = _word(tokens, index - 1)
+    if before == "(":
+        before = _word(tokens, index - 2)
+    return before in BEFORE_ZONE or (before[:1].isdigit() and ":" in before) or (before.isdecimal() and len(before) == 4)
+
+
+def _era(tokens: Tokens, index: int) -> bool:
+    return tokens.words[index].upper and _word(tokens, index - 1)[:1].isdigit()
+
+
+# Name of a test -> the test.
+TESTS: dict[str, Callable[[Tokens, int], bool]] = {
+    "capital": _capital,
+    "dated": _dated,
+    "decade": _decade,
+    "era": _era,
+    "future": _future,
+    "meridiem": _meridiem,
+    "month": _month,
+    "overnight": _overnight,
+    "season": _season,
+    "zone": _zone,
+}
