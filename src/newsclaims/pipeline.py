@@ -19,7 +19,7 @@ from newsclaims.hookspecs import STAGES
 from newsclaims.lexicon import Lexicon, load
 from newsclaims.links import bind
 from newsclaims.model import Actor, Article, Diagnostic, Extraction, PluginInfo, Region, id_of
-from newsclaims.plugins import BUILTIN_LANGUAGES, Plugin, describe, find_plugins, names_in
+from newsclaims.plugins import BUILTIN_LANGUAGES, Plugin, describe, find_plugins, names_in, names_of
 from newsclaims.refinement import refine
 from newsclaims.stages import run_stage
 from newsclaims.text.document import read
@@ -65,9 +65,8 @@ class Pipeline:
         disable: Names of plugins to leave out, built-in ones too; what is left out is not imported.
         strict: Raise PluginError where a plugin fails or gives an invalid record, in place of a diagnostic.
         max_chars: How much of one article is read; what is beyond yields a diagnostic.
-
-    The environment has a word after the constructor: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place
-    of `discover`, `NEWSCLAIMS_DISABLE` is added to `disable`.
+        environment: Let the environment have a word: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place of
+            `discover`, `NEWSCLAIMS_DISABLE` is added to `disable`.
 
     Raises:
         TypeError: An argument of the wrong type.
@@ -84,13 +83,15 @@ class Pipeline:
         disable: Iterable[str] = (),
         strict: bool = False,
         max_chars: int = MAX_CHARS,
+        environment: bool = True,
     ) -> None:
-        allowed, blocked = names_in(ALLOW), names_in(DISABLE) or ()
-        if not isinstance(disable, str):
-            disable = (*disable, *blocked)
-        why = dict.fromkeys(blocked, f"disabled by {DISABLE}")
-        found = find_plugins(plugins, discover if allowed is None else allowed, disable, __version__, why)
-        self._set_up(found, tuple(disable), strict=strict, max_chars=max_chars)
+        why: dict[str, str] = {}
+        if environment:
+            allowed = names_in(ALLOW)
+            discover = discover if allowed is None else allowed
+            why = dict.fromkeys(names_in(DISABLE) or (), f"disabled by {DISABLE}")
+        off = (*names_of(disable, "disable"), *why)
+        self._set_up(find_plugins(plugins, discover, off, __version__, why), off, strict=strict, max_chars=max_chars)
 
     def _set_up(self, found: tuple[Plugin, ...], disabled: tuple[str, ...], *, strict: bool, max_chars: int) -> None:
         if isinstance(max_chars, bool) or not isinstance(max_chars, int) or max_chars < 1:

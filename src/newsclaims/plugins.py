@@ -256,7 +256,13 @@ def _address_of(plugin: object) -> str | None:
 
 
 # ---- all of them ----------------------------------------------------------------------------------------------------
-def _names(value: Iterable[str], what: str) -> tuple[str, ...]:
+def names_of(value: Iterable[str], what: str) -> tuple[str, ...]:
+    """The names in an argument.
+
+    Raises:
+        TypeError: It is no list of strings.
+
+    """
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise TypeError(f"{what} must be a list of names, not {value!r}")
     names = tuple(value)
@@ -296,7 +302,7 @@ def find_plugins(
     if isinstance(given, str) or not isinstance(given, Iterable):
         raise TypeError(f"plugins must be a list, not {given!r}. Have you forgotten the brackets?")
     reasons = why or {}
-    blocked = {name: reasons.get(name, "disabled") for name in _names(disable, "disable")}
+    blocked = {name: reasons.get(name, "disabled") for name in disable}
     points = cache(entry_points)
     found = [_given(plugin, points, blocked) for plugin in given]
     names = [plugin.name for plugin in found]
@@ -315,7 +321,7 @@ def _discovered(
         return []
     if discover is True:
         return [_installed(point, blocked, asked=False) for point in points().values()]
-    wanted = _names(discover, "discover")
+    wanted = names_of(discover, "discover")
     known = points() if wanted else {}
     missing = [name for name in wanted if name not in known]
     if missing:
