@@ -1,0 +1,222 @@
+"""What bounds an amount ("more than 300", "20 % at most"), and whether it is the amount of a change ("rose 3 %")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsclaims.builtin.quantities.amounts import Amount
+from newsclaims.builtin.quantities.numerals import Reader
+from newsclaims.builtin.quantities.vocabulary import Cue
+
+__all__ = ["bound", "find_change", "inherit"]
+
+# Between a cue and the number: "at least [another] 30", "up to [an additional] 15 per cent".
+FILLERS = frozenset("another a an the additional further extra some combined total of record full whole".split())
+CLAUSE_ENDS = frozenset(",;:.()—–")
+BY = frozenset(("by", "of"))
+# Between a verb of change and its amount.
+BETWEEN = frozenset("by as much many another a an further some about nearly almost the additional over just only up down off sharply".split())
+TO_LEVELS = frozenset("to from at above below near past toward towards through".split())
+RATES = frozenset({"percent"})
+RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
+REACH = 8  # tokens that a verb may stand before its amount
+CHANGE_AFTER_OF = frozenset("in of for to".split())
+
+
+# ---- comparators ----------------------------------------------------------------------------------------------------
+def bound(reader: Reader, amount: Amount) -> None:
+    """Find the cues before and after an amount, take them into its span and set its bound."""
+    before = _cue_before(reader, amount, amount.first)
+    if before is None:
+        first = amount.first
+        while amount.first - first < 3 and reader.word(first - 1) in FILLERS:
+            first -= 1
+            if before := _cue_before(reader, amount, first):
+                break
+    comparator = None
+    if before is not None:
+        cue, amount.first = before
+        comparator = cue.comparator
+        outer = _cue_before(reader, amount, amount.first)
+        if outer is not None and (comparator in "=~" or outer[0].comparator == comparator):
+            amount.first = outer[1]
+            comparator = outer[0].comparator
+    if comparator in (None, "~", "="):
+        after = _cue_after(reader, amount)
+        if after is not None:
+            cue, amount.last = after
+            comparator = cue.comparator
+            if cue.words[-1] in ("older", "younger") and amount.bare:
+                amount.kind, amount.unit, amount.age = "measure", "year", True
+    if comparator is not None:
+        set_comparator(amount, comparator)
+
+
+def set_comparator(amount: Amount, comparator: str) -> None:
+    """Bound an amount. A range stays a range unless it is a vague numeral with a bound ("more than a dozen")."""
+    if amount.comparator == "range":
+        if comparator in (">", ">="):
+            if amount.numeral.vague:
+                amount.comparator, amount.high = comparator, None
+        elif comparator in ("<", "<=") and amount.numeral.vague:
+            amount.comparator, amount.low = comparator, None
+        return
+    amount.comparator = comparator
+    if comparator in (">", ">="):
+        amount.high = None
+    elif comparator in ("<", "<="):
+        amount.low = None
+
+
+def _cue_before(reader: Reader, amount: Amount, first: int) -> tuple[Cue, int] | None:
+    """The longest cue that ends right before a token, and its first token."""
+    for cue in reader.vocabulary.before.get(reader.word(first - 1), ()):
+        start = first - len(cue.words)
+        if start < reader.begin or tuple(reader.lower[start:first]) != cue.words:
+            continue
+        if _fits(reader, amount, cue, start):
+            return cue, start
+    return None
+
+
+def _fits(reader: Reader, amount: Amount, cue: Cue, start: int) -> bool:
+    """Whether a cue bounds the amount, and is no preposition of its own."""
+    if cue.care == "unit":
+        return not amount.bare or amount.numeral.scale > 1 or (amount.low or 0) >= 20
+    word = cue.words[0]
+    before = reader.word(start - 1)
+    if cue.care == "loose":
+        if word in ("under", "below", "above", "over", "around") and amount.bare and _small(amount):
+            return before in ("just", "well", "slightly", "far") or (word == "over" and (amount.low or 0) > 10)
+        topical = before in reader.vocabulary.traps["topic"]
+        if topical and (amount.bare or word in ("about",)) and not (word == "about" and amount.low is not None and amount.low > 10 and not amount.bare):
+            return False
+        return not (word == "around" and before in ("revolves", "built"))
+    if word == "some" and len(cue.words) == 1:
+        return amount.low is not None and abs(amount.low) >= 2 or not amount.bare
+    if word == "estimated" and len(cue.words) == 1:
+        return before in ("the", "an", "his", "its", "their")
+    if word in ("as",) and before == "twice":
+        return False
+    return True
+
+
+def _small(amount: Amount) -> bool:
+    """Whether the number is a word up to ten, or a digit."""
+    return amount.low is not None and abs(amount.low) <= Decimal(10) and amount.numeral.scale == 1
+
+
+def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
+    """The longest cue that begins right behind an amount, and the token after it."""
+    for cue in reader.vocabulary.after.get(reader.word(amount.last), ()):
+        after = amount.last + len(cue.words)
+        if after > reader.limit or tuple(reader.lower[amount.last : after]) != cue.words:
+            continue
+        if cue.words[0] in ("+", "plus", "odd", "-") and not reader.glued(amount.last):
+            continue
+        if cue.words[-1] in ("over", "above", "more", "up", "under", "below") and cue.words[0] == "and":
+            if reader.tag(after) in tuple("DGCPNSJ$") and reader.tag(after):
+                continue
+        return cue, after
+    return None
+
+
+def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
+    """Give a conversion in brackets the bound and the change of the amount before it: "up to $12.9bn (£10bn)"."""
+    if reader.word(amount.first - 1) not in ("(", "[") or amount.first - 1 - earlier.last > 3:
+        return
+    if amount.comparator == "=" and earlier.comparator not in ("=", "range") and amount.kind == earlier.kind:
+        set_comparator(amount, earlier.comparator)
+    if amount.change is None and earlier.change is not None:
+        amount.change = earlier.change
+
+
+# ---- change ---------------------------------------------------------------------------------------------------------
+def find_change(reader: Reader, amount: Amount) -> str | None:
+    """up or down, where the amount is that of a change."""
+    return _beside(reader, amount) or _behind(reader, amount) or _by_verb(reader, amount)
+
+
+def _allows(amount: Amount, care: str) -> bool:
+    """Whether a word that has other uses says change here: with percent and points, or the cents of a price."""
+    if care == "none":
+        return False
+    return care != "rate" or amount.kind in RATES or amount.unit in RATE_UNITS or amount.part
+
+
+def _beside(reader: Reader, amount: Amount) -> str | None:
+    """ "Up 3 %", "down from" is none: the word right before the amount and its bound."""
+    n = amount.first - 1
+    while reader.word(n) in ("a", "an", "another", "further", "as", "much", "by", "just", "only", "sharply", "nearly", "slightly"):
+        n -= 1
+    word = reader.word(n)
+    found = reader.vocabulary.change_before.get(word)
+    if found is None or (amount.bare and amount.comparator != "range"):
+        return found[0] if found and amount.bare and reader.word(n - 1) in (",", "were", "was", "is", "are") else None
+    if not _allows(amount, found[1]) or reader.word(n + 1) == "to":
+        return None
+    return found[0]
+
+
+def _behind(reader: Reader, amount: Amount) -> str | None:
+    """ "A 3 % rise", "3 % higher", "3 % more than"."""
+    n = amount.last
+    for _ in range(3):
+        word = reader.word(n)
+        if not word or word in CLAUSE_ENDS or reader.tag(n) in tuple("VZFTDKbhMC"):
+            break
+        noun = reader.words[n].noun or word
+        if (found := reader.vocabulary.change_nouns.get(noun)) and reader.tag(n) in tuple("NSIJ"):
+            if amount.kind in ("percent", "money") or amount.unit in RATE_UNITS or (amount.kind == "measure" and found[1] == ""):
+                return found[0]
+            return None
+        if (found := reader.vocabulary.change_after.get(word)) and n == amount.last and _allows(amount, found[1]):
+            return found[0] if amount.kind != "count" or reader.word(n + 1) == "than" and amount.kind != "count" else None
+        n += 1
+    return None
+
+
+def _by_verb(reader: Reader, amount: Amount) -> str | None:
+    """ "Rose 3 %", "cut costs by 3 %", "an increase of 3 %": the verb or noun before the amount."""
+    n = amount.first - 1
+    word = reader.word(n)
+    vocabulary = reader.vocabulary
+    if word in BY:
+        n -= 1
+        noun = reader.words[n].noun if n >= reader.begin else ""
+        if (found := vocabulary.change_nouns.get(noun or reader.word(n))) and _allows(amount, ""):
+            return found[0]
+        if word == "of":
+            return None
+        return _verb_before(reader, amount, n, 14, strict=False)
+    return _verb_before(reader, amount, n, REACH, strict=True)
+
+
+def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: bool) -> str | None:
+    """The direction of the verb of change before an amount; `strict` lets only adverbs and time stand between."""
+    verbs = reader.vocabulary.change_verbs
+    for _ in range(reach):
+        word = reader.word(n)
+        if not word:
+            return None
+        tag = reader.tags[n]
+        found = verbs.get(reader.words[n].verb) if tag in "VZBEIJNS" else None
+        if found and (tag in "VZBEI" or (found[1] == "" and tag in "NS" and _could_be_verb(reader, n))):
+            if found[1] == "edge" and reader.word(n + 1) in ("down", "lower", "off"):
+                return "down"
+            if amount.kind == "count" and strict and found[1] == "rate":
+                return None
+            if strict and amount.bare and reader.tag(amount.last) in tuple("NSJP") and tag in "VZBEI":
+                return found[0] if found[1] == "" and reader.word(amount.last) in ("points", "point") else None
+            return found[0] if _allows(amount, found[1]) or (not strict and found[1] != "none") else None
+        if strict and not (word in BETWEEN or tag in "R" or word in ("as", "more", "less", "than", "down", "up", "(")):
+            return None
+        if not strict and (word in CLAUSE_ENDS or tag in "H"):
+            return None
+        n -= 1
+    return None
+
+
+def _could_be_verb(reader: Reader, n: int) -> bool:
+    """Whether a word that was read as a noun stands where a verb would: "shares gain 3 %"."""
+    return reader.tag(n - 1) in ("S", "N", "P", "U") and bool(reader.words[n].verb)

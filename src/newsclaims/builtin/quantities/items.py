@@ -1,0 +1,103 @@
+"""The thing that is counted or measured: "kamikaze drones" of "more than 300 kamikaze drones"."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsclaims.builtin.quantities.amounts import Amount
+from newsclaims.builtin.quantities.numerals import Reader
+from newsclaims.text.document import Document
+from newsclaims.text.phrases import NounPhrase
+
+__all__ = ["Item", "find_item"]
+
+# Between an amount and the thing: "30 more people", "a third of all voters".
+SKIPPED = frozenset("more other others additional further extra of the a an all these those such some or so".split())
+QUOTES = frozenset('"“”‘’«»')
+NOT_FIRST = frozenset("DGR,K-X")
+SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
+
+
+@frozen
+class Item:
+    """The tokens of the thing, and its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """The thing counted: behind the amount, across "of" or "in", or the subject of the verb before it."""
+    return _behind(document, reader, amount) or _subject(document, reader, amount)
+
+
+def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    phrases = document.phrases
+    n = amount.last
+    if amount.hyphen and reader.word(n) == "-":
+        n += 1
+    of = False
+    skipped = 0
+    while skipped < 4 and reader.word(n) in SKIPPED:
+        of = of or reader.word(n) == "of"
+        if reader.word(n) in ("a", "an") and not of:
+            return None
+        n += 1
+        skipped += 1
+    if not of and reader.word(n) == "in" and amount.kind == "money" and reader.tag(n + 1) in ("N", "S", "J", "I"):
+        n += 1
+        of = True
+    if reader.text(n) in QUOTES and phrases.noun_phrase_at(n) is None:
+        n += 1
+    index = phrases.noun_phrase_at(n)
+    if index is None:
+        return None
+    phrase = phrases.noun_phrases[index]
+    if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
+        return None
+    return _of_phrase(reader, phrase, n)
+
+
+def _of_phrase(reader: Reader, phrase: NounPhrase, n: int) -> Item | None:
+    """The part of a noun phrase from a token on, without determiners."""
+    last = phrase.last
+    first = n
+    while first < last and reader.tags[first] in NOT_FIRST:
+        first += 1
+    if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
+        last -= 1
+    head = phrase.head
+    if first >= last or not first <= head < last or reader.tags[head] in "C$%U":
+        return None
+    return Item(first, last, head)
+
+
+def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """The subject of the verb that an amount follows: "[Fatalities] reached 40", "[sales] rose 3 %"."""
+    if amount.kind not in SUBJECT_KINDS or amount.hyphen or amount.age:
+        return None
+    phrases = document.phrases
+    verb = None
+    for n in range(amount.first - 1, max(reader.begin, amount.first - 12) - 1, -1):
+        verb = phrases.verb_group_at(n)
+        if verb is not None:
+            break
+    if verb is None:
+        return None
+    group = phrases.verb_groups[verb]
+    vocabulary = reader.vocabulary
+    if group.voice == "passive" and amount.change is None:
+        return None
+    if amount.change is None and group.lemma not in vocabulary.traps["reach"]:
+        return None
+    if group.lemma == "be" and amount.kind == "count":
+        return None
+    clause = phrases.clause_of(verb)
+    subject = phrases.clauses[clause].subject if clause is not None else None
+    if subject is None:
+        return None
+    phrase = phrases.noun_phrases[subject]
+    if phrase.kind == "pronoun" or reader.tags[phrase.head] in "C$%U":
+        return None
+    return _of_phrase(reader, phrase, phrase.first)

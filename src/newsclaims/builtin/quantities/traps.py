@@ -1,0 +1,208 @@
+"""What looks like an amount and is none: dates, years, clock times, names, codes, addresses, scores, "one of the"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsclaims.builtin.quantities.amounts import Amount
+from newsclaims.builtin.quantities.numerals import Reader
+
+__all__ = ["is_trap", "read_age"]
+
+CODE_JOINTS = frozenset("-–/#@:._&*=+’'‘\\")
+AFTER_HYPHEN = frozenset("plus odd ish strong some something".split())
+RANKS = frozenset("top final big last sweet elite seed".split())
+SOFT_ENDS = frozenset((",", ".", ";", ")", "who", "of", "and", "was", "is", "has", "had", "from", "told", "said", "says", "!", "?", "'s", "whose", "were"))
+OLDEST = Decimal(115)
+NOUNS = tuple("NSJP")
+PEOPLE = frozenset(("people", "men", "women", "children", "police"))
+SAYING = frozenset("said says told added asked wrote noted explained recalled".split())
+
+
+def is_trap(reader: Reader, amount: Amount) -> bool:
+    """Whether an amount is none by GUIDE: judged only where it has no unit that vouches for it."""
+    if amount.kind in ("time", "none"):
+        return True
+    if amount.kind in ("money", "percent", "measure", "multiple") or amount.numeral.vague:
+        return False
+    if _is_code(reader, amount):
+        return True
+    if amount.kind == "ratio":
+        return amount.numeral.style == "digits" or _is_dated(reader, amount)
+    if amount.numeral.scale > 1:
+        return False
+    return (
+        _is_dated(reader, amount)
+        or _is_clock(reader, amount)
+        or _is_score(reader, amount)
+        or _is_named(reader, amount)
+        or _is_address(reader, amount)
+        or _is_listed(reader, amount)
+        or _is_pronoun(reader, amount)
+    )
+
+
+def _is_code(reader: Reader, amount: Amount) -> bool:
+    """Letters, digits or joints touch it: "737-800", "10-K", "A/320", "50-50", "#5"."""
+    at, before = amount.last, amount.first - 1
+    if reader.glued(at):
+        text = reader.text(at)
+        if text[0].isalnum() or text[0] in "#@_\\*°":
+            return True
+        if text in ("-", "–", "/", ":", "‑", "."):
+            following = reader.word(at + 1)
+            if reader.glued(at + 1) and not amount.hyphen and following not in AFTER_HYPHEN:
+                return not (text in "–-" and amount.comparator == "range" and not following[:1].isalnum())
+    if reader.glued(amount.first):
+        text = reader.text(before)
+        if text in CODE_JOINTS and (text not in "-–’'‘" or reader.glued(before)):
+            return True
+        if text in ("’", "'", "‘") and amount.numeral.plain and len(reader.text(amount.first)) == 2:
+            return True  # '05
+        return text[-1:].isalnum()
+    return False
+
+
+def _is_dated(reader: Reader, amount: Amount) -> bool:
+    """A year, or a day of a month."""
+    numeral, traps = amount.numeral, reader.vocabulary.traps
+    before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    value = numeral.mantissa
+    if value <= 31 and numeral.style == "digits":
+        if before in traps["month"] and (reader.tag(amount.first - 1) not in tuple("MVB") or reader.text(amount.first - 1)[0].isupper()):
+            return True
+        if following in traps["month"] and reader.text(amount.last)[0].isupper():
+            return True
+    if not numeral.plain or not 1000 <= value <= 2100:
+        return False
+    text = reader.text(numeral.first)
+    if len(text) != 4 or amount.hyphen:
+        return False
+    if before in reader.vocabulary.before or before in ("than", "least", "most", "to"):
+        return reader.tag(amount.last) not in ("S", "N") and following not in PEOPLE and value >= 1500
+    if value >= 1700:
+        return True
+    return reader.tag(amount.last) not in ("S",) and following not in PEOPLE
+
+
+def _is_clock(reader: Reader, amount: Amount) -> bool:
+    if amount.low is None or amount.low > 24:
+        return False
+    following = reader.word(amount.last)
+    if following in reader.vocabulary.traps["clock"]:
+        return True
+    return (
+        reader.word(amount.first - 1) == "at" and amount.low <= 12 and amount.numeral.plain
+        and reader.tag(amount.last) not in NOUNS and reader.tag(amount.last) != "$"
+    )  # fmt: skip
+
+
+def _is_score(reader: Reader, amount: Amount) -> bool:
+    """ "Won 3-2", "a 5-4 ruling", "voted 217 to 213": two bare numbers that count nothing behind them."""
+    if amount.comparator != "range" or amount.rule not in ("hyphen range", "to range"):
+        return False
+    tag = reader.tag(amount.last)
+    counted = tag == "S" or reader.word(amount.last) in PEOPLE or (tag == "J" and reader.tag(amount.last + 1) == "S")
+    if amount.rule == "to range":
+        near = reader.lower[max(reader.begin, amount.first - 6) : min(reader.limit, amount.last + 3)]
+        return not counted or not reader.vocabulary.traps["score"].isdisjoint(near)
+    return not counted or reader.word(amount.last) in reader.vocabulary.traps["score"]
+
+
+def _is_named(reader: Reader, amount: Amount) -> bool:
+    """A rank, a number that is part of a name, or a name that is a number: "No. 10", "Boeing 737", "Formula One"."""
+    before = reader.word(amount.first - 1)
+    if not before:
+        return False
+    numeral = amount.numeral
+    text, prior = reader.text(numeral.first), reader.text(amount.first - 1)
+    plural = reader.tag(amount.last) == "S" or reader.word(amount.last) in PEOPLE
+    noun = plural or (reader.tag(amount.last) == "J" and reader.tag(amount.last + 1) == "S")
+    if before in RANKS:
+        return not noun
+    if before in reader.vocabulary.traps["head"]:
+        return not (noun and prior.islower() and before not in ("no", "no.", "number", "type", "phase", "category", "ranked"))
+    if amount.comparator == "range":
+        return False
+    if numeral.plain and len(text) <= 4:
+        if reader.tag(amount.first - 1) == "P" and prior[0].isupper():
+            return not noun
+        return False
+    if numeral.style == "words" and text[0].isupper() and amount.first > reader.begin:
+        if prior[0].isupper() and prior[0].isalpha() and before not in ("the", "at", "about", "all", "over"):
+            return not noun or reader.text(amount.last)[:1].isupper()
+        if prior in ('"', "“", "‘", "'", ":", "—", "-", "."):
+            return False
+        return reader.text(amount.last)[:1].isupper()
+    return before in ("ground", "plan") and text == "zero"
+
+
+def _is_address(reader: Reader, amount: Amount) -> bool:
+    """ "350 Fifth Avenue", "10 Downing Street"."""
+    if not amount.numeral.plain:
+        return False
+    for n in range(amount.last, amount.last + 4):
+        text = reader.text(n)
+        if not text or not (text[0].isupper() or text[0].isdigit()):
+            return False
+        if n > amount.last and reader.lower[n] in reader.vocabulary.traps["street"]:
+            return True
+    return False
+
+
+def _is_listed(reader: Reader, amount: Amount) -> bool:
+    """The number of an item in a list: "1. ...", "(2)", "3) ..."."""
+    before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if not amount.numeral.plain:
+        return False
+    if following == ")" and (before == "(" or before == "" or amount.first == reader.begin):
+        return True
+    return amount.first == reader.begin and following in (".", ":") and amount.last + 1 < reader.limit
+
+
+def _is_pronoun(reader: Reader, amount: Amount) -> bool:
+    """ "One" that counts nothing: "one of the", "no one", "the one who", "one analyst said"."""
+    if reader.word(amount.numeral.first) != "one" or amount.numeral.last - amount.numeral.first != 1:
+        return False
+    if amount.comparator == "range" or amount.hyphen:
+        return False
+    traps = reader.vocabulary.traps
+    before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if following in traps["idiom"] or before in traps["pronoun"] or following in ("of", "or", "'s"):
+        return True
+    tag = reader.tag(amount.last)
+    if tag not in tuple("NJP") or reader.tag(amount.first - 1) == "J":
+        return True
+    return any(reader.word(amount.last + k) in SAYING for k in (1, 2, 3))
+
+
+# ---- ages -----------------------------------------------------------------------------------------------------------
+def read_age(reader: Reader, amount: Amount) -> bool:
+    """Whether a bare number is an age by its place: "aged 22", "Ana Silva, 54, said", "people over 65"."""
+    if not amount.bare or amount.high is None or not 0 < amount.high <= OLDEST or amount.hyphen:
+        return False
+    if amount.numeral.scale > 1 or amount.numeral.vague:
+        return False
+    traps = reader.vocabulary.traps
+    before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if before in traps["aged"]:
+        return reader.tag(amount.last) not in ("N", "S") or before in ("aged", "age", "ages")
+    if before in ("between", "from") and reader.word(amount.first - 2) in ("aged", "ages"):
+        return True
+    if (
+        before == "," and amount.numeral.style == "digits" and amount.comparator == "=" and following in SOFT_ENDS
+        and reader.tag(amount.first - 2) in ("P", "N") and amount.low is not None and amount.low == int(amount.low)
+    ):  # fmt: skip
+        named = reader.tag(amount.first - 2) == "P" and reader.word(amount.first - 2) not in traps["month"] | traps["day"]
+        if not named and following != ",":
+            return False
+        return (named or amount.low > 3) and not _list_of_numbers(reader, amount)
+    return (
+        before in ("over", "under", "below", "above") and reader.word(amount.first - 2) in traps["person"]
+        and reader.tag(amount.last) not in NOUNS
+    )  # fmt: skip
+
+
+def _list_of_numbers(reader: Reader, amount: Amount) -> bool:
+    """Whether the next part between commas begins with digits too: "Smith, 12, 14 and 16"."""
+    return reader.word(amount.last) in (",", "and") and reader.tag(amount.last + 1) == "C"
