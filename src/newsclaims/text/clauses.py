@@ -266,7 +266,7 @@ class _Reader:
         while True:
             frame = self.top
             if frame.clause is None:
-                self.open_finite(index, frame)
+                self.open_finite(index, self.zero_relative(frame) or frame)
                 return
             lower = self.stack[-2] if len(self.stack) > 1 else None
             candidate = self.adjacent(frame, group.first)
@@ -282,11 +282,25 @@ class _Reader:
                 return
             if candidate is not None and self.new_subject(index, frame, candidate, lower):
                 return
-            if lower is not None and (frame.kind != "complement" or lower.clause is None):
+            waiting = any(f.clause is None and f.free for f in self.stack[:-1])
+            if lower is not None and (frame.kind != "complement" or lower.clause is None or waiting):
                 self.pop(group.first)
                 continue
             self.inverted_or_joined(index, frame)
             return
+
+    def zero_relative(self, frame: _Frame) -> _Frame | None:
+        """The frame of a relative clause without pronoun before the main verb: "the radios [he wanted] were old"."""
+        if len(frame.free) < 2:
+            return None
+        outer, inner = frame.free[-2:]
+        if self.nouns[outer].last != self.nouns[inner].first or self.lower[self.nouns[outer].head] in DAYS_AND_MONTHS:
+            return None
+        frame.free.pop()
+        opened = _Frame("relative", self.nouns[inner].first, antecedent=outer)
+        opened.free.append(inner)
+        self.stack.append(opened)
+        return opened
 
     def _is_infinitive(self, frame: _Frame) -> bool:
         return frame.clause is not None and self.verbs[self.clauses[frame.clause].verb].form == "infinitive"

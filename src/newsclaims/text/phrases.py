@@ -155,7 +155,7 @@ NOUN_RUN = re.compile(
     r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
         (?: [NSPJC$%]++
           | X(?=[NSPJCIER$"D])(?<=[NSPJC"]X)
-          | R(?=[JC])
+          | (?<![NSPJ])R(?=[JC])
           | [,K](?=J[NSPJ,K])(?<=J[,K])
           | F(?=[C$])(?<=JF)
           | -(?=[NSJ])(?<=[CNJ]-) | -(?=E)(?<=C-)
@@ -181,6 +181,7 @@ ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
 BOUNDS = frozenset("about around over under above below at up to".split())
 DITRANSITIVE = frozenset("give send hand offer sell show lend grant deny pay owe promise supply award cost teach".split())
 PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
+NOUN_TAGS = frozenset("NSPC")
 BE = frozenset("baei")
 MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
@@ -199,7 +200,7 @@ def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -
             tag = tags[first]
             if tag in "UDt":
                 found.append(NounPhrase(first, last, first, "pronoun", None, None, _governor(tokens, first, sentence)))
-            elif tag in "NSPJC":
+            elif tag in "NSPC":
                 kind = "name" if tag == "P" else "nominal"
                 found.append(NounPhrase(first, last, first, kind, None, None, _governor(tokens, first, sentence)))
         else:
@@ -269,8 +270,8 @@ def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[
         last -= 1
     while first < last and tags[first] in ("%,K-X" if paired else '%,K-"X'):
         first += 1
-    if first >= last:
-        return
+    if first >= last or (tags[first] not in "DG" and NOUN_TAGS.isdisjoint(tags[first:last])):
+        return  # nothing, or only a predicate: "very old"
     possessor: int | None = None
     begin = first
     for n in range(first, last):

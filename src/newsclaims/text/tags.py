@@ -95,14 +95,14 @@ def _verb_before(tags: Sequence[str], n: int, first: int) -> str:
     return ""
 
 
-def _clause_follows(tags: Sequence[str], n: int, last: int) -> bool:
+def _clause_follows(tags: Sequence[str], words: Sequence[Word], n: int, last: int) -> bool:
     """Whether a finite verb stands between a conjunction and the next boundary: "before [he left]"."""
     seen_noun = False
     for k in range(n + 1, min(last, n + 14)):
         tag = tags[k]
-        if tag in "NSPUDCt":
+        if tag in "NSPUDCt" or (not seen_noun and "S" in words[k].tags):  # "after [crowds broke in]"
             seen_noun = True
-        elif tag in "VZbhdM" or (tag == "B" and tags[k - 1] in "SU"):
+        elif tag in "VZbhdM" or (tag in "BE" and tags[k - 1] in "SU"):
             return seen_noun
         elif tag == "," and tags[k - 1] == "P":  # an apposition: "as Smith, the mayor, left"
             closing = next((m for m in range(k + 1, min(last - 1, k + 10)) if tags[m] == ","), None)
@@ -133,7 +133,7 @@ def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         return "D"  # "said that was untrue"
     if after in "VZb" and before not in "EIJ,KR":
         return "D"
-    if before in "VZBEI" and after in "NSJ" and not _clause_follows(tags, n, last):
+    if before in "VZBEI" and after in "NSJ" and not _clause_follows(tags, words, n, last):
         return "D"  # "expose that deal"
     return "H"
 
@@ -191,7 +191,7 @@ def _when(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         return "H"
     if after == "I":
         return "F"
-    return "H" if _clause_follows(tags, n, last) else "F"
+    return "H" if _clause_follows(tags, words, n, last) else "F"
 
 
 def _which(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
@@ -230,16 +230,21 @@ def _second_verb(tags: Sequence[str], words: Sequence[Word], n: int, first: int)
             k -= 1
             while k >= first and tags[k] == "R":
                 k -= 1
-            if k >= first and tags[k] in "VZbE":
-                return words[k].verb not in CLAUSE_VERBS
-            continue
+            if k < first:
+                return False
+            tag = tags[k]
         if tag in "VZ" or (tag in "EI" and k > first and tags[k - 1] in "hb"):
             return words[k].verb not in CLAUSE_VERBS
-        return tag == "b"
+        if tag == "b":
+            return True
+        if tag == "E":  # itself no more than a description of a noun
+            k -= 1
+        elif tag not in "NSPJCX":
+            return False
     return False
 
 
-def _needs_verb(tags: Sequence[str], n: int, first: int, last: int) -> bool:
+def _needs_verb(tags: Sequence[str], words: Sequence[Word], n: int, first: int, last: int) -> bool:
     """Whether the sentence has no finite verb before n, and none after it up to the next clause: n is its verb then."""
     for k in range(n - 1, max(first - 1, n - 60), -1):
         if tags[k] in "VZbhdM":
@@ -247,7 +252,7 @@ def _needs_verb(tags: Sequence[str], n: int, first: int, last: int) -> bool:
         if tags[k] in '":':
             break
     for k in range(n + 1, min(last, n + 40)):
-        if tags[k] in "VZbhdM":
+        if tags[k] in "VZbhdM" or (tags[k] == "E" and tags[k - 1] == "," and "V" in words[k].tags):
             return False
         if tags[k] in 'WH":':
             break
@@ -281,17 +286,19 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
                 return "E"
             if nxt == "F" and word in PASSIVE_BEFORE_PREPOSITION:
                 return "E"
-            if words[n].verb not in CLAUSE_VERBS and _second_verb(tags, words, n, first):
-                return "E"
             if "J" in words[n].tags and nxt in "NSJ" and _is_object(tags, words, n, first):
                 return "J"  # "give Iran advanced components"
+            if words[n].verb not in CLAUSE_VERBS and _second_verb(tags, words, n, first):
+                return "E"
         return "V"
+    if before == '"' and n - 2 >= first and tags[n - 2] in "baehyR" and _following(tags, n, last, words) not in "DGPU":
+        return "E"  # "was “moved” by"
     if before in ',"':
-        if before == "," and nxt in "NSJ" and words[n].verb not in CLAUSE_VERBS and not _needs_verb(tags, n, first, last):
+        if before == "," and nxt in "NSJ" and words[n].verb not in CLAUSE_VERBS and not _needs_verb(tags, words, n, first, last):
             return "J" if "J" in words[n].tags else ("E" if nxt != "J" else "V")
         if nxt in "PDGUSNHJC" or (before == '"' and nxt in "FT.,:"):
             return "V"
-        if _needs_verb(tags, n, first, last):
+        if _needs_verb(tags, words, n, first, last):
             return "V"
         return "V" if _verb_before(tags, n, first) == "V" and nxt not in "FT" else "E"
     if before in "DGXJC$":
@@ -333,6 +340,8 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
     if before == "W":
         return "B"
     if before == "S":
+        if likely == "B" and after not in "VZbhM":
+            return "B"
         return "B" if (after in "TDGUPJ\"" or (after in "RFH" and likely == "B")) and likely != "J" else ("N" if likely in "BE" else likely)
     if before == "P":
         joined = n - 3 >= first and tags[n - 2] == "K" and tags[n - 3] in "PS"
@@ -474,6 +483,8 @@ def _capital(word: Word, tags: Sequence[str], words: Sequence[Word], n: int, las
     lower = word.lower
     first_tag = word.tags[0]
     if first_tag not in OPEN_CLASSES:
+        if lower == "may" and not initial:
+            return "N"
         return "P" if word.upper and lower in ("us", "it", "may") and not initial and lower == "us" else None
     if lower in DAYS_AND_MONTHS and style != "upper":
         return "N"

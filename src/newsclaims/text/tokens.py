@@ -32,7 +32,7 @@ TOKEN = r"""
   (?: (?<=\b\w)\.(?:\w\.)++(?:-\p{L}\w*+)?     #   U.S.   a.m.   U.S.-led
     | ://[^BLANK"“”<>]++                        #   an address
     | (?: [-‐‑](?=\p{Lu}?\d{1,3}(?!\d))\w++     #   F-16   Covid-19
-        | [-‐‑&.](?=\p{L}\p{L})\w++              #   Jean-Marc   AT&T   Amazon.com
+        | (?:[-‐‑.](?=\p{L}\p{L})|&(?=\p{L}))\w++             #   Jean-Marc   AT&T   Amazon.com
         | ['’ʼ](?!(?:s|re|ve|ll|d|m)(?!\w))[^\W\d_]\w*+  # O'Brien   don't
       )++
   )?+

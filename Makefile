@@ -1,0 +1,39 @@
+# Two commands on a fresh machine (Python 3.11+, pip, make): `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SEED := seeds/britain-accuses-russia-2022-12-20.txt
+
+.PHONY: demo test lint bench schema clean
+
+demo: $(VENV)/.demo  ## set up, and print the claims of the seed article
+	$(BIN)/newsclaims extract $(SEED) --published 2022-12-20
+
+test: $(VENV)/.dev lint  ## set up, check style and types, run all tests
+	$(BIN)/python -m pytest
+	cd plugins/newsclaims-weapons && ../../$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check src tests plugins
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev  ## articles and characters a second, time per stage, ratio to a token pass
+	$(BIN)/python tests/benchmark.py
+
+schema: $(VENV)/.dev  ## write docs/schema.json anew from the model
+	$(BIN)/python -m newsclaims.formats.schema > docs/schema.json
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.demo: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[cli]"
+	touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml plugins/newsclaims-weapons/pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e plugins/newsclaims-weapons
+	touch $@
