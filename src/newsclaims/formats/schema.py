@@ -126,7 +126,7 @@ def build() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": SCHEMA,
-        "description": "What newsclaims read in one article. Unknown keys and values may appear; fields are only added.",
+        "description": "What newsclaims read in one article. Unknown keys and values may appear.",
         **_object(properties, [name for name in properties if name != "offsets"]),
         "$defs": {
             "span": _span(),
