@@ -9,11 +9,17 @@ from newsclaims.builtin.relations.records import End
 from newsclaims.builtin.resolver import Resolver
 from newsclaims.model import Actor, Mention, id_of
 from newsclaims.text.document import Document
+from newsclaims.text.phrases import TIME_NOUNS
 
 __all__ = ["Ends"]
 
 # Prepositions that carry on a noun phrase of a thing to the party concerned: "aid to Serbia", "a ban on imports from X".
-LINKING = frozenset("of to for against on with over from between toward towards into at about".split())
+LINKING = frozenset("of to for against on with over from between toward towards into at about in by".split())
+# Heads that only count or part what follows "of": "thousands of Nigerians".
+PARTITIVE = frozenset(
+    "thousands hundreds dozens scores tens millions number majority most some many part half third quarter rest couple "
+    "handful bunch patch wave series each none one two three several few".split()
+)
 
 
 class Ends:
@@ -55,7 +61,8 @@ class Ends:
 
     def is_time(self, phrase: int) -> bool:
         """Whether a noun phrase is a time expression: "Tuesday", "last week"."""
-        return self._grammar.nouns[phrase].head in self._time
+        head = self._grammar.nouns[phrase].head
+        return head in self._time or self._grammar.lower[head] in TIME_NOUNS
 
     def owner(self, phrase: int) -> list[End]:
         """The actors who stand as possessor of a noun phrase: "China's claims", "the claims of China" is for `chain`."""
@@ -96,8 +103,12 @@ class Ends:
 
     def _find(self, phrase: int) -> End | None:
         noun = self._grammar.nouns[phrase]
-        if noun.head in self._time:
+        lower = self._grammar.lower
+        if noun.head in self._time or lower[noun.head] in TIME_NOUNS:
             return None
+        if lower[noun.head] in PARTITIVE and lower[noun.last : noun.last + 1] == ["of"]:
+            inner = self._document.phrases.noun_phrase_from(noun.last + 1)
+            return self.one(self._outermost(inner)) if inner is not None and inner != phrase else None
         mention = self._mentions.get(noun.head)
         if mention is not None:
             actor = id_of(mention.actor)

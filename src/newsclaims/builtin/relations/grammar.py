@@ -16,6 +16,8 @@ CONDITIONAL = frozenset("if unless whether lest".split())
 HEARSAY = frozenset("reportedly allegedly purportedly supposedly apparently".split())
 # Prepositions and conjunctions whose ing-form is an act of the subject of the clause before it.
 ADJUNCT = frozenset("by after before while when since without despite".split())
+# Acts that are done by what is done for them: "went on strike to protest ...", "blocked roads to demand ...".
+VOICED = frozenset(("protest", "demand", "denounce", "condemn", "oppose"))
 # Words that lead from a verb to an infinitive of its subject: "is ready to", "was due to".
 ADJECTIVES = {
     "ready": "planned", "set": "planned", "due": "planned", "likely": "hypothetical", "unlikely": "hypothetical",
@@ -56,10 +58,21 @@ class Grammar:
         self._words = words
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._moods: dict[int, Mood] = {}
+        self._participles: dict[int | None, int] | None = None
 
     def verb(self, clause: int) -> VerbGroup:
         """The verb group of a clause."""
         return self.verbs[self.clauses[clause].verb]
+
+    def participle_of(self, phrase: int) -> int | None:
+        """The clause of a past participle that describes a noun phrase: "crimes [committed by X]"."""
+        if self._participles is None:
+            self._participles = {
+                clause.antecedent: n
+                for n, clause in reversed(list(enumerate(self.clauses)))
+                if clause.antecedent is not None and self.verbs[clause.verb].form == "participle"
+            }
+        return self._participles.get(phrase)
 
     # ---- whose act --------------------------------------------------------------------------------------------------
     def subjects(self, clause: int) -> tuple[int, ...]:
@@ -107,7 +120,7 @@ class Grammar:
             close = group.first - verb.last
             if close <= 0 or (close <= 2 and self.lower[group.first - 1] in ADJECTIVES):
                 return self.subjects(parent)
-            return ()
+            return self.subjects(parent) if group.lemma in VOICED and verb.voice == "active" else ()
         marker = self.lower[here.marker] if here.marker is not None else ""
         behind = group.first >= verb.last
         if marker in ADJUNCT:

@@ -90,6 +90,8 @@ class Verbs:
             noun = grammar.nouns[phrase]
             if noun.first < group.head or ends.is_time(phrase):
                 continue
+            if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition is not None:
+                continue  # "ties with X, Y [and Z]"
             if found and phrase not in grammar.conjuncts(found[0]):
                 before = grammar.tokens.tags[noun.first - 1]
                 if before in ',("-' or found[-1] != phrase - 1 and len(found) > 1:
@@ -211,7 +213,9 @@ class Verbs:
             yield from self._found(act, "passive" if passive else "active", frame, objects)
             return
         phrase = act.patients[0]
-        objects = self._reach(phrase)
+        if frame.type is None:
+            return
+        objects = next((found for found in map(self._reach, act.patients) if found), [])
         if not objects:
             last = self._grammar.nouns[phrase].last
             for preposition, other in act.links:
@@ -233,9 +237,19 @@ class Verbs:
         for preposition, other in self._ends.chain(phrase):
             word = self._grammar.lower[preposition]
             if word in LINKING or any(word in event.to or word in event.by for event in events):
-                found = self._ends.joint(other) or self._ends.owner(other)
+                found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
                 if found:
                     return found
+        return self._doer(phrase)
+
+    def _doer(self, phrase: int) -> list[End]:
+        """Who did it, where a participle tells: "crimes committed by X", "property seized by X"."""
+        clause = self._grammar.participle_of(phrase)
+        if clause is None:
+            return []
+        for preposition, other in self._grammar.clauses[clause].prepositions:
+            if self._grammar.lower[preposition] == "by":
+                return self._ends.joint(other)
         return []
 
     def _complement(self, act: _Act) -> Iterator[Found]:
