@@ -8,6 +8,8 @@ Example:
 
 """
 
+from typing import TYPE_CHECKING, Any
+
 from newsclaims.errors import NewsclaimsError, PluginError
 from newsclaims.hookspecs import hookimpl
 from newsclaims.model import (
@@ -28,8 +30,10 @@ from newsclaims.model import (
     TimeExpression,
     id_of,
 )
-from newsclaims.pipeline import Pipeline, extract
 from newsclaims.version import __version__
+
+if TYPE_CHECKING:
+    from newsclaims.pipeline import Pipeline, extract
 
 __all__ = [
     "Actor",
@@ -55,3 +59,16 @@ __all__ = [
     "hookimpl",
     "id_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What reads articles is imported on first use, so that the types alone cost little."""
+    if name not in {"Pipeline", "extract"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from newsclaims import pipeline  # noqa: PLC0415 - see above
+
+    return globals().setdefault(name, getattr(pipeline, name))
+
+
+def __dir__() -> list[str]:
+    return [*globals(), "Pipeline", "extract"]

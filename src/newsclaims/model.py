@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, NoReturn, TypeAlias, cast
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import field, frozen
 
@@ -188,6 +187,8 @@ def _is_timezone(_: Any, __: Any, value: Any) -> None:
         return
     if not isinstance(value, str):
         raise TypeError(f"timezone must be an IANA name such as 'Europe/Kyiv', not {type(value).__name__}")
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only where a zone is given
+
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -236,6 +237,8 @@ class Article:
         if not isinstance(moment, datetime):
             return moment
         if self.timezone and moment.tzinfo is not None:
+            from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a zone is given
+
             try:
                 moment = moment.astimezone(ZoneInfo(self.timezone))
             except OverflowError:

@@ -65,7 +65,7 @@ class Pipeline:
         disable: Names of plugins to leave out, built-in ones too; what is left out is not imported.
         strict: Raise PluginError where a plugin fails or gives an invalid record, in place of a diagnostic.
         max_chars: How much of one article is read; what is beyond yields a diagnostic.
-        environment: Let the environment have a word: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place of
+        environment: Heed the environment: `NEWSCLAIMS_PLUGINS` (names separated by commas) takes the place of
             `discover`, `NEWSCLAIMS_DISABLE` is added to `disable`.
 
     Raises:

@@ -37,16 +37,16 @@ COMPARATORS = {"=": "", "range": "", "~": "about ", ">": "> ", ">=": ">= ", "<":
 def plain(text: str) -> str:
     """A text on one line, without characters that would steer a terminal."""
     line = " ".join(text.split())
-    return (
-        line if line.isascii() and line.isprintable() else "".join(c for c in line if unicodedata.category(c)[0] != "C")
-    )
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(char for char in line if unicodedata.category(char)[0] != "C")
 
 
 def write(extraction: Extraction, *, width: int = WIDTH) -> str:
     """The extraction as a page of plain text.
 
-    Statements that repeat an earlier one are left out, as are relations told again. A statement that is quoted in another
-    stands below it.
+    Statements that repeat an earlier one are left out, as are relations told again. A statement that is quoted in
+    another stands below it.
     """
     parts = [
         _section("WHO SAID WHAT", _statements(extraction, width)),
