@@ -46,6 +46,8 @@ def _dated_after(tokens: Tokens, index: int) -> bool:
         after = _word(tokens, index + 2)
         return len(after) == 4 and after.isdecimal()
     digits = after.rstrip("stndrh")
+    if _word(tokens, index + 2) in ("bc", "bce", "b.c.") and digits.isdecimal():
+        return True
     return digits.isdecimal() and (len(digits) <= 2 and 1 <= int(digits) <= 31 or len(digits) == 4)
 
 
@@ -70,6 +72,8 @@ def _month(tokens: Tokens, index: int) -> bool:
         return not (before in ("to", "of", "from", "and", "by", "between", "after", "before", "or", "about")
                     and _is_person(tokens, index))  # fmt: skip
     if _opens(tokens, index) or before in PERSON_TITLES:
+        return False
+    if before == "the" and tokens.tags[index + 1 : index + 2] not in ("N", "S", "J", "P", "C", "I"):
         return False
     if tokens.words[index - 1].capital or (after[:1].isalpha() and tokens.words[index + 1].capital):
         return before in ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")

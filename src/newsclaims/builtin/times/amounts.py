@@ -178,6 +178,10 @@ def duration(reader: Reader, match: Match) -> list[Form]:
             return []
     if following in ("old", "older", "younger"):
         return []
+    if unit == "D" and reader.word(match.first) == "one" and match.after == match.first + 2 and (
+        reader.tag(match.first - 1) in ("M", "T", ".", "") or following == ","
+    ):  # fmt: skip
+        return []
     if following == "-" and reader.word(match.after + 1) == "old":
         return []
     if "count" in match.groups and "count" in match.groups and reader.codes[match.groups["count"][0]] == "Y":
@@ -219,6 +223,8 @@ def compound(reader: Reader, match: Match) -> list[Form]:
     if following in ("old", "olds") or (following == "-" and reader.word(match.after + 1) in ("old", "olds")):
         return []
     joined = reader.value(match, "joined")
+    if joined.startswith("half"):
+        return [_form(match, "duration", value=amount(0.5, joined[4:]))]
     if joined:
         number = joined.rstrip("DWMYECTHSLQ")
         unit = joined[len(number) :] if number != "" or not joined.startswith("X") else joined[1:]
@@ -308,7 +314,19 @@ def reference(reader: Reader, match: Match) -> list[Form]:
         reader.tokens.words[at - 1].capital and reader.tag(at - 1) == "P"
     ):  # fmt: skip
         return []
+    if word == "soon" and _in_past(reader, at):
+        return []
+    if word in ("recently", "lately") and reader.word(at - 1) in ("as", "until", "how") and reader.word(at - 1) != "until":
+        return []
     return [_form(match, "reference", value=reader.value(match, "word"))]
+
+
+def _in_past(reader: Reader, at: int) -> bool:
+    """Whether what came soon lies in the past: no modal and no present verb beside it."""
+    if any(reader.tag(index) in ("M", "T") for index in range(max(0, at - 4), min(at + 3, len(reader.codes)))):
+        return False
+    beside = [reader.tag(index) for index in (at - 2, at - 1, at + 1, at + 2)]
+    return "V" in beside or "E" in beside or reader.tokens.words[at].capital or "b" in beside
 
 
 def tense(reader: Reader, match: Match) -> list[Form]:
@@ -318,11 +336,17 @@ def tense(reader: Reader, match: Match) -> list[Form]:
     return [_form(match, "reference", value=reader.value(match, "word"))]
 
 
+def per(reader: Reader, match: Match) -> list[Form]:
+    """Per day, per year."""
+    unit = reader.value(match, "unit")
+    return [_form(match, "set", value=amount(1.0, unit))] if unit in ("D", "W", "M", "Y") else []
+
+
 # Rule -> how it is read.
 READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "ago": ago, "later": later, "from-now": from_now, "day-after-tomorrow": day_after_tomorrow,
     "week-before-last": week_before_last, "day-before": day_before, "last-units": last_units, "units-past": last_units,
     "last-plural": last_plural, "last-unit": last_unit, "the-unit": the_unit, "duration": duration,
-    "compound": compound, "bare-units": bare_units, "each": each, "times-a": times_a, "frequency": frequency,
+    "compound": compound, "bare-units": bare_units, "each": each, "times-a": times_a, "per": per, "frequency": frequency,
     "plural": plural, "reference": reference, "tense": tense,
 }  # fmt: skip

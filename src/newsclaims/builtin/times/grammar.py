@@ -24,7 +24,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("numeric", "Ydn", r"(?P<a>d)/(?P<b>d)(?:/(?P<year>[Ydn]))?"),
     ("day-month-year", "M", r"(?P<day>d)(?P<mark>[-/])(?P<month>M)(?P=mark)(?P<year>[Ydn])"),
     ("month-days", "M", rf"(?P<month>M)(?P<a>[do])(?P<to>-|z)(?P<b>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
-    ("days-month", "M", rf"(?P<a>[do])(?P<to>-|z)t?(?P<b>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
+    ("days-month", "M", rf"t?(?P<a>[do])(?P<to>-|z)t?(?P<b>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
     ("month-day", "M", r"(?P<month>M)t?(?P<day>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
     ("day-month", "M", rf"t?(?P<day>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
     ("month-year", "M", rf"(?P<month>M){YEAR}(?P<era>!)?"),
@@ -34,7 +34,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("era-years", "!Y", r"(?P<a>[dnY])-(?P<b>[dnY])(?P<era>!)"),
     ("era-year", "!Y", r"(?P<b>[dnY])(?P<era>!)"),
     ("years", "Y", r"(?P<a>Y)-(?P<b>[dnY])"),
-    ("year", "Y", r"(?P<a>Y)"),
+    ("year", "UY", r"(?:t(?P<unit>U))?(?P<a>Y)"),
     ("decade", "E", r"t?\"?(?P<decade>E)"),
     ("short-year", '"', r"\"(?P<short>[dn])"),
     ("century", "UJ", rf"(?:t?(?P<number>o)-?(?P<unit>U)|t?(?P<joined>J))(?P<era>!)?"),
@@ -45,6 +45,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("last-fiscal-year", "C", rf"t?{POINT}?C-?(?P<unit>U)"),
     # seasons, holidays, weekends, weekdays
     ("season", "A", rf"t?{POINT}?(?P<season>A){YEAR}?"),
+    ("season-era", "A", r"t?(?P<season>A)f?(?P<year>[dnY])(?P<era>!)"),
     ("season-of-year", "AY", rf"t?(?P<year>Y)(?P<season>A)"),
     ("holiday", "H", rf"(?:t?{POINT})?(?P<holiday>H)h*(?:,?(?P<year>Y))?"),
     ("weekend", "N", rf"t?{POINT}?(?P<weekend>N)"),
@@ -56,6 +57,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("tense", "I", r"t(?P<word>I)"),
     # parts of the day, clock times
     ("part", "P", rf"(?:t?{POINT}|t)?(?P<part>P)"),
+    ("part-hours", "P", r"t?(?P<part>P)(?P<unit>S)"),
     ("clock", "KX", r"(?:(?P<from>[dK])(?P<to>-|z))?(?P<time>[dnK])(?P<half>X)(?:Zh*)?"),
     ("clock-24", "KZ", r"(?P<time>K)(?:Zh*)?"),
     ("clock-figures", "ZY", r"(?P<time>[Yn])Zh*"),
@@ -78,6 +80,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     # sets: every two years, each July, twice a week, Mondays, daily
     ("each", "UWMAPNSTQ", rf"(?P<each>e)(?P<other>[mo])?{COUNT}?(?P<unit>[UWMAPNSQ])(?P<part>P)?"),
     ("times-a", "U", rf"(?:{COUNT})?k[ae](?P<unit>U)"),
+    ("per", "U", r"u(?P<unit>U)"),
     ("frequency", "F", r"(?P<word>F)"),
     ("plural", "DBO", r"(?P<unit>[DBO])"),
 )  # fmt: skip

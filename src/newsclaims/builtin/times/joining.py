@@ -23,11 +23,29 @@ def join(forms: list[Form], reader: Reader) -> list[Form]:
                 joined[-1] = both
                 continue
         joined.append(form)
+    _share_years(joined, reader)
     floor = 0
     for form in joined:
         _extend(form, reader, floor)
         floor = form.after
     return joined
+
+
+def _share_years(forms: list[Form], reader: Reader) -> None:
+    """Of "from March to May 2014" and "August/September 1956" the year goes for both; so it does forward."""
+    for one, two in zip(forms, forms[1:], strict=False):
+        if one.kind != two.kind or one.kind not in ("date", "season") or one.after + 2 < two.first:
+            continue
+        between = reader.codes[one.after : two.first]
+        if not any(code in "z-/" for code in between) or one.which or two.which:
+            continue
+        if one.kind == "date" and (one.month is None or two.month is None):
+            continue
+        turned = one.kind == "date" and (one.month or 0) > (two.month or 0)
+        if one.year is None and two.year is not None:
+            one.year = two.year - turned
+        elif two.year is None and one.year is not None:
+            two.year = one.year + turned
 
 
 def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
@@ -45,6 +63,9 @@ def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
     if one.kind == "weekday" and two.kind == "date" and two.day is not None and between in ("", ","):
         two.first = one.first
         two.weekday = one.weekday
+        return two
+    if one.kind == "weekday" and one.part and two.kind == "date" and two.day is not None and words in ((), (",",), ("of",)):
+        two.first, two.part = one.first, one.part
         return two
     if one.kind == "holiday" and two.kind == "weekend" and not between:
         one.after, one.unit = two.after, "WE"
@@ -131,6 +152,8 @@ def _applies(form: Form, reader: Reader) -> tuple[str, ...]:
         return () if bare and form.kind == "duration" else ("amount",)
     if form.kind == "clock":
         return ("year", "period")
+    if form.rule in ("ago", "later"):
+        return ("amount",)
     if form.kind in ("set", "reference"):
         return ()
     if form.kind in ("date", "decade") and form.month is None:

@@ -72,10 +72,7 @@ def month_days(reader: Reader, match: Match) -> list[Form]:
         return []
     if not first or not second or (second < first and joined == "-") or month is None:
         return []
-    if a < match.groups["month"][0]:  # 5-7 March
-        one, two = (match.first, a + 1), (b, match.after)
-    else:
-        one, two = (match.first, a + 1), (b, match.after)
+    one, two = (match.first, a + 1), (b - (reader.codes[b - 1] == "t"), match.after)
     return [Form(*one, match.rule, "date", year=year, month=month, day=first),
             Form(*two, match.rule, "date", year=year, month=month, day=second)]  # fmt: skip
 
@@ -97,6 +94,8 @@ def month(reader: Reader, match: Match) -> list[Form]:
 def year(reader: Reader, match: Match) -> list[Form]:
     """2015."""
     index = match.groups["a"][0]
+    if "unit" in match.groups and reader.value(match, "unit") != "Y":
+        return []
     return [_form(match, "date", year=reader.integer(match, "a"))] if reader.is_year(index) else []
 
 
@@ -214,7 +213,7 @@ def season(reader: Reader, match: Match) -> list[Form]:
     which = reader.which(match)
     if entry is None or which == "w":
         return []
-    return [_form(match, "season", unit=entry.value, year=reader.integer(match, "year"), which=which,
+    return [_form(match, "season", unit=entry.value, year=_era(reader, match, reader.integer(match, "year")), which=which,
                   mod=entry.mod or None)]  # fmt: skip
 
 
@@ -223,6 +222,11 @@ def holiday(reader: Reader, match: Match) -> list[Form]:
     """Christmas 2015, last Easter. Its rule stands in the table."""
     figures = reader.word(match.groups["year"][0]) if "year" in match.groups else ""
     which = reader.which(match)
+    before = match.first - 1
+    if not which and reader.tag(before) in ("P", "J", "N") and reader.tokens.words[before].capital and (
+        reader.codes[before] == "_" and match.first > 1
+    ):  # fmt: skip
+        return []
     return [_form(match, "holiday", year=full_year(figures) if figures else None, which=which,
                   value=reader.value(match, "holiday"))]  # fmt: skip
 
@@ -272,6 +276,11 @@ def part(reader: Reader, match: Match) -> list[Form]:
     which = reader.which(match)
     if entry is None or which == "w":
         return []
+    word = reader.tokens.words[match.groups["part"][0]]
+    if word.capital and not which and reader.tag(match.first - 1) in ("P", "N", "J"):
+        return []
+    if "unit" in match.groups:
+        return [_form(match, "part", part=entry.value, which="t")] if reader.word(match.after - 1) == "hours" else []
     if ":" in entry.value:
         hour = int(entry.value[:2])
         if which not in ("", "t", "c", "s"):
@@ -332,5 +341,5 @@ READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "short-year": short_year, "century": century, "quarter": quarter, "last-quarter": last_quarter,
     "fiscal-year": fiscal_year, "last-fiscal-year": last_fiscal_year, "season": season, "season-of-year": season,
     "holiday": holiday, "weekend": weekend, "weekday": weekday, "weekdays": weekdays, "day-word": day_word,
-    "part": part, "clock": clock, "clock-24": clock_24, "clock-figures": clock_figures,
+    "part": part, "part-hours": part, "season-era": season, "clock": clock, "clock-24": clock_24, "clock-figures": clock_figures,
 }  # fmt: skip

@@ -2,8 +2,8 @@
 
 A text is read in one of two modes. **News** hangs on its publication day. **Narrative** (history, biography, court
 records) is about years long past, which it names now and then and carries on in between ("In April ..."): it is what
-has no publication day, or names at least four years of which three in four lie more than a year from it, and points
-to the publication day ("Tuesday", "last week") less often than it names years.
+has no publication day, or names at least four years of which three in four (of many, half) lie more than a year from it,
+and hardly ever points to the publication day ("Tuesday", "last week", "yesterday").
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ RANK = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3
         "century": 6}  # fmt: skip
 STEP = {"l": -1, "v": -1, "x": 1, "g": 1}
 MANY_YEARS = 4
+TURN = 9  # months back that a narrative rather goes on
 
 
 @frozen
@@ -59,11 +60,11 @@ def is_narrative(forms: Sequence[Form], published: date | None) -> bool:
         return False
     far = sum(abs(year - published.year) > 1 for year in years)
     pointing = sum(
-        form.kind in ("weekday", "day") or (form.kind == "relative" and form.which in "clx" and form.unit != "Y")
+        form.kind == "weekday" or (form.kind == "relative" and form.which in "clx" and form.unit != "Y")
+        or (form.kind == "day" and form.count == -1)
         for form in forms
-    )
-    bare = sum(form.kind == "date" and form.year is None for form in forms)
-    return 4 * far >= 3 * len(years) and pointing < len(years) and (bare > 0 or pointing == 0)
+    )  # fmt: skip
+    return 4 * far >= (2 if len(years) >= MANY_YEARS * 4 else 3) * len(years) and 10 * pointing < len(years)
 
 
 class Resolver:
@@ -81,7 +82,7 @@ class Resolver:
     # ---- anchors ----------------------------------------------------------------------------------------------------
     def remember(self, form: Form, resolution: Resolution, name: str) -> None:
         """Keep a resolved date as the anchor of those that come after."""
-        if resolution.period is None:
+        if resolution.period is None or (self.narrative and resolution.anchor == "published"):
             return
         point = (resolution.period, name, form.first)
         for rank in range(RANK[resolution.period.granularity], 7):
@@ -104,7 +105,11 @@ class Resolver:
         """The year that goes on from the text before, if it does here."""
         if self.narrative:
             point = self._latest.get(4)
-            return (point[0].start.year, point[1]) if point else None
+            if point is None:
+                return None
+            # From autumn on, a month of the new year is the next one.
+            turned = RANK[point[0].granularity] <= 2 and form.month is not None and form.month <= point[0].start.month - TURN
+            return point[0].start.year + turned, point[1]
         if self._explicit and self.published and self._explicit[0] < self.published.year - 1:
             year, token, name = self._explicit
             codes = self.reader.tokens.lower[token : form.first]
@@ -134,6 +139,11 @@ class Resolver:
         carried = self._carried_year(form) if form.which in ("", "s") else None
         if carried is not None:
             return Resolution(*_valued(_month_or_day(carried[0], form.month, form.day)), carried[1])
+        if form.which in ("v", "g") and (point := self._earlier("month")) and form.day is None:
+            start = point[0].start
+            passed = form.month >= start.month if form.which == "v" else form.month > start.month
+            year = start.year - passed if form.which == "v" else start.year + (not passed)
+            return Resolution(*_valued(calendar.month(year, form.month)), point[1])
         if self.published is None:
             return UNRESOLVED
         return _published(self._nearest_day(form) if form.day is not None else self._bare_month(form))
@@ -256,7 +266,8 @@ class Resolver:
         if form.within is not None:
             return self._inside(form, lambda year: calendar.season(year, form.unit))
         if form.year is not None:
-            return _fixed(calendar.season(form.year, form.unit))
+            return _fixed(calendar.season(form.year, form.unit)) if form.year > 0 else Resolution(
+                f"BC{-form.year:04}-{form.unit}")  # fmt: skip
         carried = self._carried_year(form) if form.which in ("", "t", "s") else None
         if carried is not None:
             return Resolution(*_valued(calendar.season(carried[0], form.unit)), carried[1])

@@ -27,7 +27,7 @@ CODES = {
     "fiscal": "C", "event": "H", "ago": "G", "era": "!", "article": "a", "the": "t", "this": "c", "last": "l",
     "previous": "v", "next": "x", "following": "g", "same": "s", "each": "e", "later": "r", "beside": "b", "of": "f",
     "place": "p", "join": "z", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
-    "recent": "w", "times": "k",
+    "recent": "w", "times": "k", "per": "u",
 }  # fmt: skip
 MARKS = {
     ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "/": "/", "(": "(", ")": ")", ".": ".", "'s": "i",
@@ -152,6 +152,8 @@ class Vocabulary(dict[str, str]):
             return Entry(tail.code, str(tens + ones)) if fits else None
         if head.code in "nqa" and tail.code in "US?":
             return Entry("L", ("1" if head.code == "a" else head.value) + tail.value)
+        if first == "half" and tail.code == "U":
+            return Entry("L", "half" + tail.value)
         if head.code == "o" and tail.code == "Q":
             return Entry("J", head.value + tail.value)
         if head.code == "o" and tail.value == "CE":
