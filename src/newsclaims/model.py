@@ -8,6 +8,7 @@ Every record is pinned to the text by half-open code-point offsets. A link to an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal, NoReturn, TypeAlias, cast
@@ -45,8 +46,8 @@ class FrozenDict(dict[str, Any]):
     def _never(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("the fields of a record cannot be changed; make a new record with attrs.evolve")
 
-    __setitem__ = __delitem__ = __ior__ = _never  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _never  # type: ignore[assignment]
+    __setitem__ = __delitem__ = __ior__ = _never
+    clear = pop = popitem = setdefault = update = _never
 
     def __hash__(self) -> int:  # type: ignore[override]
         return hash(tuple(sorted((key, repr(value)) for key, value in self.items())))
@@ -82,6 +83,14 @@ def _show(link: Any) -> str:
 
 def _to_actor(link: Actor | str | None) -> Actor | None:
     return cast("Actor | None", link)
+
+
+def _to_owner(link: Actor | str) -> Actor:
+    return cast("Actor", link)
+
+
+def _to_anchor(link: TimeExpression | str | None) -> TimeExpression | Literal["published"] | None:
+    return cast("TimeExpression | None", link)
 
 
 def _to_actors(links: Iterable[Actor | str]) -> tuple[Actor, ...]:
@@ -170,7 +179,7 @@ def _published(value: date | str | None) -> date | None:
         return date.fromisoformat(value) if len(value) <= len("2022-12-20") else datetime.fromisoformat(value)
     except ValueError:
         raise ValueError(
-            f"published is no ISO 8601 date or time: {value!r}. Write it as '2022-12-20' or '2022-12-20T14:30:00+00:00'."
+            f"published is no ISO 8601 date or time: {value!r}. Write it as '2022-12-20' or '2022-12-20T14:30:00Z'."
         ) from None
 
 
@@ -239,10 +248,8 @@ class Article:
         if self.timezone and moment.tzinfo is not None:
             from zoneinfo import ZoneInfo  # noqa: PLC0415 - only where a zone is given
 
-            try:
+            with suppress(OverflowError):  # the first and the last day of the calendar stay as they are
                 moment = moment.astimezone(ZoneInfo(self.timezone))
-            except OverflowError:
-                pass
         return moment.date()
 
 
@@ -263,7 +270,7 @@ class Mention:
     id: str
     span: Span
     form: str
-    actor: Actor = field(converter=cast("Any", _to_actor), eq=id_of, repr=_show, metadata={"link": True})
+    actor: Actor = field(converter=_to_owner, eq=id_of, repr=_show, metadata={"link": True})
     made_by: str = ""
 
 
@@ -326,7 +333,7 @@ class TimeExpression:
     to: str | None = None
     granularity: str | None = None
     anchor: TimeExpression | Literal["published"] | None = field(
-        default=None, converter=cast("Any", lambda link: link), eq=id_of, repr=_show, metadata={"link": True}
+        default=None, converter=_to_anchor, eq=id_of, repr=_show, metadata={"link": True}
     )
     made_by: str = ""
 
@@ -459,7 +466,7 @@ class Relation:
     made_by: str = ""
 
 
-def _frozen_links(links: Mapping[str, Iterable[Record | str]]) -> FrozenDict:
+def _frozen_links(links: Mapping[str, Iterable[Record | str]]) -> Mapping[str, tuple[Record, ...]]:
     return FrozenDict({role: tuple(ends) for role, ends in links.items()})
 
 
@@ -485,7 +492,7 @@ class Annotation:
     attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
     links: Mapping[str, tuple[Record, ...]] = field(
         factory=FrozenDict,
-        converter=cast("Any", _frozen_links),
+        converter=_frozen_links,
         eq=lambda links: tuple((role, _ids(ends)) for role, ends in sorted(links.items())),
         repr=lambda links: repr({role: _ids(ends) for role, ends in links.items()}),
         metadata={"link": True},
@@ -562,8 +569,9 @@ class Extraction:
     plugins: tuple[PluginInfo, ...] = ()
 
     def sentence(self, record: Record) -> Span | None:
-        """The sentence in which a record begins; None for an actor without mentions or a place outside all sentences."""
-        span = record.mentions[0].span if isinstance(record, Actor) and record.mentions else getattr(record, "span", None)
+        """The sentence in which a record begins; None outside all sentences, and for an actor without mentions."""
+        first = record.mentions[0] if isinstance(record, Actor) and record.mentions else record
+        span = getattr(first, "span", None)
         if span is None:
             return None
         for start, end in self.sentences:
