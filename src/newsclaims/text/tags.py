@@ -378,7 +378,7 @@ def _plural_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str,
     if before in "UW":
         return "Z"
     if before == "N":
-        return "Z" if after in "DGUH" or (likely == "Z" and after in "TPRFn\"") else "S"
+        return "Z" if after in 'DGUH"' or (likely == "Z" and after in "TPRFn") else "S"
     if before in "P)":
         if _possessed(tags, n, first):
             return "S"

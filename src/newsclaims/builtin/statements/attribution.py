@@ -44,7 +44,7 @@ def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
         if cue.first in refused:
             continue
         limit = _limit(layout, period, cue, cues)
-        draft = _draft(layout, number, period, cue, limit, bound)
+        draft = _draft(layout, number, period, cue, limit, bound, drafts)
         if draft is None:
             continue
         if cue.floating and draft.pieces and draft.pieces[0][0] < cue.edge:
@@ -69,7 +69,9 @@ def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
                 _right(layout, other, period.end, period) is None):  # fmt: skip
             limit = min(limit, other.edge)
             break
-    if cue.source is not None and cue.source.form == "relative" and layout.tags[cue.source.first - 1] == ",":
+    if cue.source is not None and cue.source.form == "relative" and cue.source.first > period.first:
+        if layout.tags[cue.source.first - 1] != ",":
+            return min(limit, layout.resumed(cue.source.first, cue.after, limit))
         for n in range(cue.after, limit):
             if layout.tags[n] == "," and layout.quoted[n] < 0 and n + 1 < limit:
                 k = n + 1
@@ -103,11 +105,17 @@ def _passive(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | 
     return None
 
 
-def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bound: int) -> Draft | None:
+def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bound: int,
+           earlier: list[Draft]) -> Draft | None:  # fmt: skip
     """The statement of a cue; None where it has no content."""
     verb = cue.verb
     content = _right(layout, cue, limit, period)
     left = _left(layout, period, cue, bound) if cue.floating else None
+    if left is not None and content is not None and any(
+        layout.quoted[last - 1] >= 0 and layout.opens(first) and left[0] < first and last >= left[1] - 1
+        for draft in earlier for first, last in draft.pieces
+    ):
+        left = None  # the quotation before it is another's: "When a man shouted “Liar,” Smith replied ..."
     pieces: list[tuple[int, int]] = []
     rule = ""
     if left is not None and content is not None:
@@ -131,6 +139,10 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
             rule = "split"
     expects = not pieces and _ends_with_colon(layout, cue, period)
     if not pieces and not expects:
+        return None
+    if verb.strength < 2 and rule not in ("that", "told-that") and not any(
+        layout.quoted[n] >= 0 for piece in pieces for n in range(*piece)
+    ):
         return None
     if verb.strength == 0 and not any(_is_quotation(layout, piece) for piece in pieces):
         return None
@@ -157,9 +169,8 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
     last = cue.edge
     if layout.quoted[last - 1] < 0:
         last -= 1
-    elif layout.tags[layout.quotations[layout.quoted[last - 1]].last - 1] not in ",.-" and cue.form != "inverted":
-        if layout.tags[last - 2] not in ",.-":
-            return None  # “insanity” Smith said: no mark between
+    elif layout.ending(layout.quoted[last - 1]) not in ",.-" and cue.form != "inverted":
+        return None  # “insanity” Smith said: no mark between
     if last <= bound:
         return None
     first = bound
@@ -179,10 +190,10 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
 def _can_be_clause(layout: Layout, first: int, last: int, cue: Cue) -> bool:
     """Whether an unquoted stretch before ", Smith said" can be what he said: it has a finite verb of its own."""
     tags, lower = layout.tags, layout.lower
-    if tags[first] in "FHIE" and lower[first] not in ("that",):
+    while tags[first] in "FHIEWR" and lower[first] != "that":
         # a fronted adverbial, unless a main clause follows it after a comma
         comma = next((n for n in range(first, last) if tags[n] == "," and layout.quoted[n] < 0), None)
-        if comma is None:
+        if comma is None or comma + 1 >= last:
             return False
         first = comma + 1
     return any(tags[n] in "VZbhdM" for n in range(first, last))

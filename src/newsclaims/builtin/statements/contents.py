@@ -53,10 +53,10 @@ def landings(layout: Layout, at: int, limit: int) -> Iterator[tuple[int, int | N
             return
         if tags[at] in "Rn":
             at += 1
-        elif at in layout.times:
+        elif at in layout.times and tags[layout.times[at]] != "X":
             at = layout.times[at]
         elif tags[at] in "FTH" and lower[at] in FILLER_PREPOSITIONS and at + 1 < limit:
-            if at + 1 in layout.times:
+            if at + 1 in layout.times and tags[layout.times[at + 1]] != "X":
                 at = layout.times[at + 1]
             else:
                 np = layout.noun_phrase(at + 1)
@@ -122,6 +122,10 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
             return _run(layout, at, limit, period, "to")
         if verb.form == "gerund" and frames & {"ger", "np"}:
             return _run(layout, at, limit, period, "ing")
+        if verb.form == "gerund" and "clause" in frames and _clause_at(layout, verb.last, limit):
+            return _run(layout, at, limit, period, "bare")
+    if lower[at] in ("yes", "no") and "clause" in frames and (at + 1 >= limit or tags[at + 1] in ",.;K"):
+        return Content(((at, at + 1),), "word")
     if lower[at] in cue.prepositions and tags[at] in "FTH" and at + 1 < limit and not moved:
         found = _run(layout, at + 1, limit, period, "preposition", whole=False)
         if found is not None:
@@ -210,7 +214,7 @@ def _after_colon(layout: Layout, colon: int, limit: int) -> Content | None:
 def _quoted(layout: Layout, cue: VerbCue, at: int, limit: int, period: Period) -> Content | None:
     """A quotation right after the cue, or a clause that begins with one."""
     end = layout.quotation_end(layout.quoted[at])
-    inner = layout.tags[layout.quotations[layout.quoted[at]].last - 1]
+    inner = layout.ending(layout.quoted[at])
     if end >= limit or inner in ",.-" or layout.tags[end] in ".,;:-":
         tail = layout.tags[end] if end < limit else "."
         if not (tail == "," and inner not in ",.-" and _listed(layout, end, limit)):
@@ -265,7 +269,7 @@ def clause_end(layout: Layout, start: int, limit: int, period: Period, *, whole:
         number = layout.quoted[n]
         if number >= 0:
             n = layout.quotation_end(number)
-            inner = tags[layout.quotations[number].last - 1]
+            inner = layout.ending(number)
             if inner in "," and n < limit and tags[n] not in "K":
                 break
             if inner == "." and n < limit:

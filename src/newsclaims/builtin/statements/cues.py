@@ -15,6 +15,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["Cue", "find_cues"]
 
 SUBJECT_TAGS = frozenset("NSPU")
+SUBORDINATE = frozenset("when while after before because although though if since until once as that".split())
 GERUND_OPENERS = frozenset("by after before in while when of for without".split())
 
 
@@ -83,15 +84,20 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
         if group.voice == "passive":
             by = agent(layout, last, period.end)
             return Cue(verb, group, first, last, by, "passive", group.first, last)
-        return _finite(layout, period, verb, group, last, earlier)
+        return _finite(layout, period, verb, group, last, earlier, groups, index)
     if group.form == "gerund":
         return _gerund(layout, period, verb, group, last, earlier, groups, index)
+    if group.form == "participle" and (first == period.first or layout.quoted[first - 1] >= 0):
+        inverted = source_after(layout, last, period.end)  # "Stated Stone: ..."
+        if inverted is not None and (inverted.last >= period.end or layout.tags[inverted.last] in ",.:;-F"):
+            return Cue(verb, group, first, last, inverted, "inverted", first, inverted.last, first > period.first)
     if group.form == "infinitive":
         return _infinitive(layout, period, verb, group, last, groups, index)
     return None
 
 
-def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue]) -> Cue | None:
+def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue],
+            groups: list[VerbGroup], index: int) -> Cue | None:  # fmt: skip
     first = group.head
     behind = group.first - 1
     while behind >= period.first and layout.tags[behind] in "Rn" and layout.quoted[behind] < 0:
@@ -102,36 +108,58 @@ def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
         inverted = source_after(layout, last, period.end)
         if inverted is not None and inverted.last < period.end and layout.tags[inverted.last] in "VZbhdM":
             inverted = None
-    if inverted is not None and (source is None or behind < period.first or layout.quoted[behind] >= 0 or (
-            layout.tags[behind] in ",-" and source.form != "relative")):  # fmt: skip
+    quoted = behind < period.first or layout.quoted[behind] >= 0
+    if inverted is not None and not quoted and not _ends_there(layout, inverted, period):
+        inverted = None
+    if inverted is not None and (source is None or quoted or (
+            layout.tags[behind] in ",-" and source.form != "relative" and "np" not in verb.frames)):  # fmt: skip
         return Cue(verb, group, first, last, inverted, "inverted", group.first, inverted.last, behind >= period.first)
     if source is not None:
         edge = source.start
         return Cue(verb, group, first, last, source, "before", edge, last, _floats(layout, period, edge))
     if behind >= period.first and (layout.tags[behind] == "K" or layout.tags[behind] == ","):
-        known = next((cue for cue in reversed(earlier) if cue.source is not None and cue.form != "passive"), None)
-        if known is not None:
-            return Cue(verb, group, first, last, known.source, "shared", group.first, last)
-        source = _clause_subject(layout, group)
-        if source is not None:
-            return Cue(verb, group, first, last, source, "shared", group.first, last)
-        return None
+        source = _shared(layout, period, earlier, groups, index)
+        return None if source is None else Cue(verb, group, first, last, source, "shared", group.first, last)
     source = _clause_subject(layout, group)
     if source is not None and source.last <= group.first:
         return Cue(verb, group, first, last, source, "before", source.first, last, _floats(layout, period, source.first))
     return None
 
 
+def _ends_there(layout: Layout, source: Source, period: Period) -> bool:
+    """Whether an inverted source is followed by nothing of the clause: "said Smith." and "said Smith, who ..."."""
+    return source.last >= period.end or layout.tags[source.last] in ",.:;-F" or layout.quoted[source.last] >= 0
+
+
+def _shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[VerbGroup], index: int) -> Source | None:
+    """The subject that a verb without one of its own shares: of the cue before it, else of the first main verb."""
+    known = next((cue for cue in reversed(earlier) if cue.source is not None and cue.form != "passive"), None)
+    if known is not None and not (known.form == "inverted" and known.after > groups[index].first):
+        return known.source
+    for group in groups[:index]:
+        if group.form != "finite" or layout.quoted[group.head] >= 0:
+            continue
+        source = source_before(layout, group.first, period)
+        if source is None or source.form == "relative":
+            continue
+        ahead = layout.lower[source.first - 1] if source.first > period.first else ""
+        if ahead in SUBORDINATE or (source.first < period.last and layout.lower[source.first] in SUBORDINATE):
+            continue
+        return source
+    source = _clause_subject(layout, groups[index])
+    return source if source is not None and source.first < groups[index].first else None
+
+
 def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, behind: int) -> bool:
     """Whether "said Smith" is possible here: one word, after a quotation, a comma or at the start of its period."""
-    if group.first != group.head or not verb.frames & {"quote", "clause"} or layout.tags[group.head] not in "VZBE":
+    if group.first != group.head or "told" in verb.frames or not verb.frames & {"quote", "clause"} or layout.tags[group.head] not in "VZBE":
         return False
     return behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in ",-"
 
 
 def _floats(layout: Layout, period: Period, edge: int) -> bool:
     """Whether something that can be content stands before an attribution that begins at `edge`."""
-    if edge <= period.first:
+    if edge <= period.first or (layout.tags[edge] == "K" and layout.quoted[edge - 1] < 0):
         return False
     return layout.quoted[edge - 1] >= 0 or layout.tags[edge - 1] in ",-"
 
@@ -173,17 +201,9 @@ def _gerund(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
         return None
     opener = layout.lower[behind]
     if layout.quoted[behind] >= 0 or layout.tags[behind] in ",K-" or opener in GERUND_OPENERS or opener == "as":
-        known = next((cue for cue in reversed(earlier) if cue.source is not None), None)
-        if known is not None and known.form == "inverted" and known.after > group.first:
-            known = None
-        source = known.source if known is not None else None
-        if source is None:
-            source = _clause_subject(layout, group)
-            if source is not None and source.first >= group.first:
-                source = None
-        if source is None:
-            return None
-        return Cue(verb, group, group.head, last, source, "gerund", group.first, last)
+        source = _shared(layout, period, earlier, groups, index)
+        if source is not None:
+            return Cue(verb, group, group.head, last, source, "gerund", group.first, last)
     return None
 
 

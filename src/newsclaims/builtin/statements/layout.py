@@ -127,6 +127,28 @@ class Layout:
             index = phrases.conjuncts(index)[-1]
         return phrases.extent(index)
 
+    def resumed(self, relative: int, after: int, limit: int) -> int:
+        """Where the verb stands whose subject the relative clause at a token belongs to: "voters who say it | are few"."""
+        phrases = self.document.phrases
+        owner = phrases.noun_phrase_at(relative - 1)
+        if owner is None:
+            return limit
+        owners = {owner}
+        chain = self.noun_phrases[owner].preposition
+        if chain is not None and chain > 0:
+            outer = phrases.noun_phrase_at(chain - 1)
+            if outer is not None:
+                owners.add(outer)
+        number = phrases.clause_at(relative)
+        first = 0 if number is None else max(0, number - 6)
+        for clause in self.clauses[first:]:
+            if clause.first > limit:
+                break
+            verb = self.verb_groups[clause.verb]
+            if clause.subject in owners and clause.kind != "relative" and verb.first >= after and verb.first < limit:
+                return verb.first
+        return limit
+
     def reports(self, token: int, strength: int) -> bool:
         """Whether the verb at a token tells of something communicated, at least so strongly."""
         cue = self.words.verbs.get(self.document.tokens.words[token].verb)
@@ -136,6 +158,14 @@ class Layout:
         """Whether a quotation begins at a token (its mark)."""
         number = self.quoted[token]
         return number >= 0 and (token == 0 or self.quoted[token - 1] != number)
+
+    def ending(self, number: int) -> str:
+        """The tag of the last token in a quotation, inner quotation marks left aside."""
+        quotation = self.quotations[number]
+        n = quotation.last - 1
+        while n > quotation.first and self.tags[n] == '"':
+            n -= 1
+        return self.tags[n]
 
     def quotation_end(self, number: int) -> int:
         """Number of the token after a quotation, its closing mark included."""

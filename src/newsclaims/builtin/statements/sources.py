@@ -13,6 +13,7 @@ from newsclaims.builtin.statements.layout import Layout, Period
 __all__ = ["Source", "agent", "source_after", "source_before"]
 
 NOUN_START = frozenset("DGUPNSJC$")
+LISTED = frozenset(",-")
 CHAINING = frozenset("of for from in at with on to by about against near including inside among between under within behind like".split())
 AFTER_CHAINING = frozenset("of for from at with".split())
 RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -61,7 +62,7 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
         n = _before_bracket(layout, n, floor)
         if n < floor:
             return None
-    if tags[n] == "," or (tags[n] == "-" and n > floor):
+    if tags[n] in LISTED and n > floor:
         return _with_appositions(layout, n, floor)
     phrase = _phrase_back(layout, n, floor)
     if phrase is None:
@@ -112,6 +113,9 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
     tags, lower = layout.tags, layout.lower
     np = layout.noun_phrase(n)
     if np is None:
+        if tags[n] == "V" and n + 1 in layout.times:  # "A document filed Thursday says"
+            before = layout.noun_phrase(n - 1) if n > floor else None
+            return _phrase_back(layout, n - 1, floor) if before is not None and before.last == n else None
         return _after_participle(layout, n, floor)
     first, head = np.first, np.head
     while True:
@@ -177,7 +181,7 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
     end = comma  # the source's last token is before this
     n = comma - 1
     seen = 0
-    while n > floor and layout.quoted[n] < 0 and comma - n < LONGEST:
+    while n >= floor and layout.quoted[n] < 0 and comma - n < LONGEST:
         left = _edge_back(layout, n, floor, tags[comma])
         begin = left + 1
         if begin > n:
@@ -234,7 +238,7 @@ def _segment(layout: Layout, first: int, last: int) -> str:
         first += 1
     if tags[first] == "W" or (tags[first] == "F" and first < last and tags[first + 1] == "W"):
         return "relative"
-    if tags[first] in "EIFT":
+    if tags[first] in "EIFT" or first == last and tags[first] == "R" or layout.is_time(first):
         return "aside"
     if tags[first] == "C" and last - first < 2:
         return "aside"
