@@ -63,6 +63,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
     """Tell names that only modify or locate from mentions."""
     before: Name | None = None
     for name in names:
+        if name.kind == "role":
+            name.modifier = surroundings.modifies(name)
         if name.rule in ("body", "owned-body") or name.kind in ("thing", "role"):
             before = name
             continue
@@ -72,11 +74,15 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
         if not name.modifier and (name.kind in ("country", "place") or (known is not None and known.form == "capital")):
             name.locating = surroundings.locates(name, before)
             if not name.locating and (name.kind == "place" or (known is not None and known.form == "capital")):
-                name.locating = not surroundings.acts(name)
+                name.idle = not surroundings.acts(name)
+        elif not name.modifier and name.kind == "organization" and name.words[-1] in surroundings.vocabulary.facilities:
+            name.locating = surroundings.stands_in(name)
         if known is not None and known.form == "adjective" and not name.modifier:
             name.modifier = not (name.first and surroundings.lower[name.first - 1] == "the")
         if known is not None and known.form == "alias" and not name.modifier:
             name.modifier = surroundings.hyphenated(name)
+        if name.locating and before is not None and name.kind in ("country", "place") and not before.certain:
+            surroundings.place_before(before, name)
         before = name
 
 

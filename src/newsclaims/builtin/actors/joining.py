@@ -284,7 +284,7 @@ class Joiner:
                 break
             if other.role and other.kind == PERSON:
                 begin, end = other.role
-                if tuple(lower[begin:end])[-len(name.words):] == name.words or tuple(lower[begin:end])[: len(name.words)] == name.words:
+                if tuple(lower[begin:end])[-len(name.words):] == name.words:
                     before = self.of.get(id(other), before)
         return before
 

@@ -11,6 +11,7 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 __all__ = ["Namer"]
 
 # Words after a name of one word that show that it speaks.
+ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
 SPEAKING = frozenset(
     """said says told added asked wrote tweeted argued insisted replied explained recalled noted testified joked
     responded admitted declared warned acknowledged continued""".split()
@@ -97,6 +98,9 @@ class Namer:
 
     def _after_office(self, n: int, after: int) -> int:
         """Where the person's name begins after "Secretary of ...": after a portfolio, a country, or at a forename."""
+        head = next((k for k in range(after - 1, n, -1) if self.lower[k] in self.vocabulary.heads), None)
+        if head is not None and head + 1 < after:
+            return head + 1
         if n < after and self.lower[n] == "the":
             n += 1
         known = self.reader.known_at(n, after)
@@ -126,10 +130,12 @@ class Namer:
         for n in range(first, after):
             lower = self.lower[n]
             if lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n):
-                return False
-        if after - first > 1 or not self.reader.common(first):
+                if n != first or lower not in self.vocabulary.forenames:
+                    return False
+        lower = self.lower[first]
+        if lower in self.vocabulary.surname_words or lower in self.vocabulary.forenames:
             return after - first <= 5
-        return self.lower[first] in self.vocabulary.surname_words or self.lower[first] in self.vocabulary.forenames
+        return after - first <= 5 and not self.reader.common(first)
 
     def _gender(self, first: int, after: int) -> str:
         return self.vocabulary.gender(self.lower[first]) if after - first > 1 else ""
@@ -165,6 +171,10 @@ class Namer:
             return self._make(first, after, kind, "head", sentence)
         if self.role_before(first):
             return self._make(first, after, PERSON, "role", sentence)
+        things = self.vocabulary.thing_nouns
+        named = (n for n in range(first, after - 1) if self.lower[n] not in self.vocabulary.forenames)
+        if (first and self.lower[first - 1] in things) or any(self.lower[n] in things for n in named):
+            return self._make(first, after, "thing", "thing", sentence)
         last = self.lower[after - 1]
         if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
             return self._make(first, after, PERSON, "surname", sentence)
@@ -201,6 +211,8 @@ class Namer:
             if not common:
                 return True
             return last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1)
+        if length == 3 and lower[first + 1] in vocabulary.forenames and last in vocabulary.surnames:
+            return True  # "Iron Mike Orvin"
         initial = len(name) == 2 and name[1] == "."
         return initial and (last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1))
 
@@ -222,8 +234,10 @@ class Namer:
         """A name of one word."""
         lower, text = self.lower[n], self.reader.tokens.texts[n]
         vocabulary = self.vocabulary
-        if lower in vocabulary.not_actors:
+        if lower in vocabulary.not_actors or self._thing(n):
             return self._make(n, n + 1, "thing", "thing", sentence)
+        if vocabulary.heads.get(lower) == "group":
+            return self._make(n, n + 1, "group", "head", sentence)
         if lower in vocabulary.heads and self.reader.common(n):
             return self._make(n, n + 1, "part" if heads_party(vocabulary, lower) else "thing", "part", sentence, certain=False)
         if self.words[n].upper and len(lower) > 1:
@@ -242,9 +256,23 @@ class Namer:
         if before == "the":
             return self._make(n, n + 1, "organization", "the", sentence, certain=False)
         if lower in vocabulary.surnames or lower in vocabulary.forenames or following in SPEAKING or before in SPEAKING:
-            gender = vocabulary.gender(lower)
-            return self._make(n, n + 1, PERSON, "surname", sentence, gender=gender, certain=False)
+            return self._make(n, n + 1, PERSON, "surname", sentence, certain=False)
         return self._make(n, n + 1, "", "unknown", sentence, certain=False)
+
+    def _thing(self, n: int) -> bool:
+        """Whether a single word names a thing: by its ending, digits in it, or what stands before it."""
+        lower, text = self.lower[n], self.reader.tokens.texts[n]
+        if any(c.isdigit() for c in text) or lower.endswith(ABSTRACT):
+            return True
+        if len(text) > 1 and text.isupper() and not text.strip("IVXL"):
+            return True
+        if not n:
+            return False
+        before = self.tags[n - 1]
+        counted = before == "C" or before == "G" or self.lower[n - 1] in ("a", "an") or self.lower[n - 1] == "own"
+        return self.lower[n - 1] in self.vocabulary.thing_nouns or (
+            counted and not self.words[n].upper and self.tags[n + 1 : n + 2] not in ("P", "N", "S")
+        )
 
     def role_before(self, n: int) -> bool:
         """Whether a role noun stands directly before a name: "opposition leader Ana Brik"."""

@@ -28,6 +28,7 @@ class Name:
         affiliation: The name inside that role, or None.
         modifier: It only modifies a noun ("WeWork shares"), so it is no mention.
         locating: It tells where something is, so it is no mention.
+        idle: It is a place that does nothing here, so it is no mention.
         certain: Typed by what it is, not by where it stands.
 
     """
@@ -44,4 +45,5 @@ class Name:
     affiliation: Name | None = None
     modifier: bool = False
     locating: bool = False
+    idle: bool = False
     certain: bool = True

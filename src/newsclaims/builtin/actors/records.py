@@ -49,7 +49,8 @@ class Recorder:
 
     @staticmethod
     def _mentions(draft: Draft) -> list[Name]:
-        return [name for name in draft.names if not name.modifier and not name.locating]
+        person = draft.kind == PERSON
+        return [n for n in draft.names if not n.modifier and not n.locating and (person or not n.idle)]
 
     def _origin(self, draft: Draft) -> Name:
         return min(self._mentions(draft) or draft.names, key=lambda name: name.first)

@@ -18,6 +18,7 @@ class Roles:
     def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
         self.vocabulary = vocabulary
         self.reader = reader
+        self.phrases = reader.document.phrases
         self.lower = reader.lower
         self.tags = reader.tags
         self.by_first = {name.first: name for name in names}
@@ -63,6 +64,9 @@ class Roles:
     def _back(self, n: int, first: int) -> int:
         """The first token of the description that ends before token n."""
         stop = max(first, n - LONGEST)
+        index = self.phrases.noun_phrase_at(n - 1)
+        if index is not None:
+            stop = max(stop, self.phrases.noun_phrases[index].first)
         while n > stop:
             lower, tag = self.lower[n - 1], self.tags[n - 1]
             if lower in ("and", "&", "of", "for") and n - 2 >= stop and self._title(n - 2):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 from newsclaims.text.document import Document
 from newsclaims.text.sentences import Sentence
+from newsclaims.text.tags import DAYS_AND_MONTHS
 
 __all__ = ["Reader"]
 
@@ -48,7 +49,8 @@ class Reader:
         self.tags = tokens.tags
         self.words = tokens.words
         self.open_words = document.lexicon.words.tags_of
-        self.capitals = [n for n, word in enumerate(tokens.words) if word.capital]
+        self.capital = [word.capital or _lowly(word.text) for word in tokens.words]
+        self.capitals = [n for n, capital in enumerate(self.capital) if capital]
         self.taken: set[int] = set()
         for time in document.times:
             self.taken.update(range(*tokens.within(time.span.start, time.span.end)))
@@ -114,32 +116,49 @@ class Reader:
 
     def common(self, n: int) -> bool:
         """Whether a token is a word of the language too, and not only a name."""
-        return bool(self.open_words(self.lower[n]))
+        word = self.words[n]
+        return bool(
+            self.open_words(word.lower)
+            or (word.noun and self.open_words(word.noun))
+            or (word.verb and self.open_words(word.verb))
+        )
 
     def can_stand(self, n: int) -> bool:
         """Whether a token can be a word of a name, wherever it stands."""
         word = self.words[n]
-        if not word.capital or n in self.taken:
+        if not self.capital[n] or n in self.taken:
             return False
+        if word.lower in DAYS_AND_MONTHS:
+            return self._forename_here(n)
         if word.upper:
-            return word.lower not in self.vocabulary.not_actors or bool(self.vocabulary.phrases.get(self.surface(n)))
+            if self.surface(n) in self.vocabulary.phrases:
+                return self.lower[n + 1 : n + 2] != ["$"]
+            shouted = len(word.lower) > 3 and self.common(n) or word.tags[:1] in CLOSED
+            return word.lower not in self.vocabulary.not_actors and not shouted and not self._pair(n)
         if word.tags[:1] in CLOSED:
-            return word.lower in self.vocabulary.forenames and n + 1 < len(self.words) and self.words[n + 1].capital
+            return self._forename_here(n)
         return len(word.lower) > 1 and not self._pair(n)
+
+    def _forename_here(self, n: int) -> bool:
+        """Whether a word that is mostly something else is a forename here: "Will Orvin", "April Dray"."""
+        if self.lower[n] not in self.vocabulary.forenames or n + 1 >= len(self.words):
+            return False
+        follower = self.words[n + 1]
+        return follower.capital and follower.tags[:1] not in CLOSED and follower.lower not in DAYS_AND_MONTHS
 
     def _pair(self, n: int) -> bool:
         """An adjective with a hyphen: "US-led", "Russia-Ukraine"."""
         head, dash, tail = self.tokens.texts[n].replace("‑", "-").rpartition("-")
         if not dash:
             return False
-        if tail in HYPHENATED:
+        if tail in HYPHENATED or head in ("D", "R", "I"):
             return True
         if tail[:1].islower():
-            return len(tail) > 3 and bool(self.open_words(tail)) and not self._begins_asian_name(n)
+            return len(tail) > 3 and bool(self.open_words(tail)) and not (len(tail) < 6 and self._begins_asian_name(n))
         return head in self.vocabulary.phrases and tail in self.vocabulary.phrases
 
     def _begins_asian_name(self, n: int) -> bool:
-        return n > 0 and self.words[n - 1].capital and len(self.lower[n - 1]) <= 5
+        return n > 0 and self.capital[n - 1] and len(self.lower[n - 1]) <= 5
 
     def opens(self, n: int, first: int, last: int) -> bool:
         """Whether a name can begin with this token; at the start of a sentence a capital proves nothing."""
@@ -148,6 +167,8 @@ class Reader:
         if n > first and self.tags[n - 1] not in OPENING:
             return self.lower[n] not in self.vocabulary.not_actors or self._continues(n, last)
         lower, word = self.lower[n], self.words[n]
+        if self._office_ahead(n, last):
+            return True
         if lower in self.inside or word.upper:
             return lower not in self.vocabulary.not_actors
         if not self.common(n) and word.tags[:1] not in CLOSED:
@@ -158,6 +179,14 @@ class Reader:
             return self._may_open(n) or self.known_at(n, last) is not None
         known = self.known_at(n, last)
         return known is not None and (known[0] > n + 1 or known[1].kind == "country")
+
+    def _office_ahead(self, n: int, last: int) -> bool:
+        """A title or head with its of-phrase at the start of a sentence: "Minister of Works Ana Brik"."""
+        if n + 2 >= last or self.lower[n + 1] not in ("of", "for"):
+            return False
+        if self.lower[n] not in self.vocabulary.titles and self.vocabulary.heads.get(self.lower[n]) != "organization":
+            return False
+        return self.can_stand(n + 2 + (self.lower[n + 2] == "the")) and not self.tags[n] == "S"
 
     def _continues(self, n: int, last: int) -> bool:
         return n + 1 < last and self.can_stand(n + 1)
@@ -191,6 +220,8 @@ class Reader:
         n = known[0] if known else first + 1
         while n < last:
             if self.can_stand(n):
+                if self.lower[n] in self.vocabulary.not_actors and n + 1 < last and self.lower[n + 1] == ":":
+                    break  # "... Image: ..."
                 known = self.known_at(n, last)
                 n = known[0] if known else n + 1
                 continue
@@ -207,7 +238,7 @@ class Reader:
         if after >= last:
             return 0
         if lower == "&" or self.tags[n] == "K" and self.tokens.texts[n] == "&":
-            return after if self.words[after].capital else 0
+            return after if self.capital[after] else 0
         if lower in self.vocabulary.particles and lower != "the":
             return self._particle(first, n, last)
         if lower in ("of", "for", "on"):
@@ -216,7 +247,7 @@ class Reader:
             return self._conjunction(first, n, last)
         if lower == "," and (self.lower[after] in COMPANY_SUFFIXES or self.lower[after] in PERSON_SUFFIXES):
             return after
-        if lower == "'s" and self.lower[n - 1] in INNER_OWNERS and self.words[after].capital:
+        if lower == "'s" and self.lower[n - 1] in INNER_OWNERS and self.capital[after]:
             return after if self._head_ahead(after, last) else 0
         if self.tags[n] == '"':
             return self._nickname(n, last) if self.lower[n - 1] in self.vocabulary.forenames else 0
@@ -226,7 +257,7 @@ class Reader:
         after = n + 1
         while after < last and after < n + 3 and self.lower[after] in self.vocabulary.particles:
             after += 1
-        if after < last and self.words[after].capital and self.lower[n - 1] not in self.vocabulary.heads:
+        if after < last and self.capital[after] and self.lower[n - 1] not in self.vocabulary.heads:
             return after if self.can_stand(after) else 0
         return 0
 
@@ -246,8 +277,13 @@ class Reader:
             return 0
         if before in self.vocabulary.heads:
             return after
-        opens = n - 1 == first and first not in self.taken and (first == 0 or self.tags[first - 1] in '.":(')
-        return after if not opens and "N" in self.open_words(before) else 0
+        if n - 1 == first and (first == 0 or self.tags[first - 1] in '.":('):
+            return 0
+        named = any(
+            self.lower[k] in self.vocabulary.forenames or self.lower[k] in self.vocabulary.titles or not self.common(k)
+            for k in range(first, n)
+        )
+        return after if not named and "N" in self.open_words(before) else 0
 
     def _conjunction(self, first: int, n: int, last: int) -> int:
         """ "Securities and Exchange Commission": common words whose head comes after "and"."""
@@ -267,7 +303,7 @@ class Reader:
     def _head_ahead(self, n: int, last: int) -> bool:
         """Whether the capitalised words from n on end in the head of an organisation's name."""
         end = n
-        while end < last and self.words[end].capital:
+        while end < last and self.capital[end]:
             end += 1
         return end > n and self.vocabulary.heads.get(self.lower[end - 1]) == "organization"
 
@@ -276,6 +312,11 @@ class Reader:
         for k in range(n + 2, min(n + 5, last - 1)):
             if self.tags[k] == '"':
                 return k + 1 if self.can_stand(k + 1) else 0
-            if not self.words[k].capital and self.tags[k] != "D":
+            if not self.capital[k] and self.tags[k] != "D":
                 return 0
         return 0
+
+
+def _lowly(text: str) -> bool:
+    """A name that begins with a small article: "al-Amri"."""
+    return text[2:3] in ("-", "‑") and text[:2] in ("al", "el", "ul", "as", "ar", "an") and text[3:4].isupper()

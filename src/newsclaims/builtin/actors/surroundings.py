@@ -40,19 +40,22 @@ class Surroundings:
         taken = self.reader.taken
         while k < len(self.lower) and k < n + 6 and k not in taken:
             tag = self.tags[k]
-            if tag not in "NSJEI" or self.tokens.words[k].capital:
+            body = self.lower[k] in self.vocabulary.bodies
+            if (tag not in "NSJEI" and not body) or self.tokens.words[k].capital:
                 break
             k += 1
-            if tag in "NS":
+            if body or tag in "NS":
                 noun = k
         return noun
 
     def modifies(self, name: Name) -> bool:
         """Whether the name stands before a noun that it modifies: "WeWork shares"."""
         after = name.after
-        if after >= len(self.tags) or self.tags[after] not in "NSJEI":
+        if after >= len(self.tags) or self.tags[after] not in "NSJEI" or after in self.reader.taken:
             return False
-        if self.tags[after] in "EI" and (name.known is None or name.known.form != "adjective"):
+        if name.known is not None and name.known.form == "adjective":
+            return True
+        if self.tags[after] in "EI":
             return False
         return self.chain(after) > after
 
@@ -96,9 +99,8 @@ class Surroundings:
         if name.after < len(self.tags) and self.tags[name.after] == "X":
             return False
         first = name.first
-        if before is not None and first == before.after + 1 and self.lower[first - 1] == "," and before.kind != PERSON:
-            if before.locating or (before.kind in ("place", "") and name.kind in ("country", "place")):
-                return True
+        if before is not None and first == before.after + 1 and self.lower[first - 1] == "," and self._inside(before, name):
+            return True
         at = self.preposition(name)
         if at is None or at >= first:
             return False
@@ -115,6 +117,25 @@ class Surroundings:
             self.tokens.lemma(k) in self.vocabulary.motion or self.lower[k] in self.vocabulary.motion
             for k in range(max(0, at - 4), at)
         )
+
+    def stands_in(self, name: Name) -> bool:
+        """Whether a building only tells where: "at Orvin Hospital"."""
+        at = self.preposition(name)
+        return at is not None and self.lower[at] in self.vocabulary.locating
+
+    def place_before(self, part: Name, whole: Name) -> None:
+        """What stands before ", Texas" is a place there."""
+        if whole.first == part.after + 1 and self.lower[part.after] == "," and part.kind in ("", "place", "organization"):
+            part.kind, part.rule = "place", "comma"
+            part.locating = True
+
+    def _inside(self, part: Name, whole: Name) -> bool:
+        """Whether the first of two names is a place in the second: "Irving, Texas"."""
+        if part.kind == PERSON or (part.certain and part.kind != "place") or self.lower[whole.after : whole.after + 1] == ["and"]:
+            return False
+        if part.known is None:
+            return True
+        return whole.known is not None and part.known.country == whole.known.country != ""
 
     # ---- acting -----------------------------------------------------------------------------------------------------------------
     def acts(self, name: Name) -> bool:

@@ -59,6 +59,7 @@ class Vocabulary:
         bodies: Lower-case words and pairs ("air force") that are parts of a state.
         marks: Legal forms of companies.
         openers: First words of names of places ("Lake").
+        facilities: Heads of organisations that are buildings too.
         teams: Nicknames of sports teams.
         locating: Prepositions that tell where.
         motion: Verbs and nouns whose "to" and "from" tell where.
@@ -77,6 +78,7 @@ class Vocabulary:
         self.marks: set[str] = set()
         self.openers: set[str] = set()
         self.teams: set[str] = set()
+        self.facilities: set[str] = set()
         self.locating: frozenset[str] = frozenset()
         self.motion: frozenset[str] = frozenset()
         self.parts: frozenset[str] = frozenset()
@@ -88,6 +90,7 @@ class Vocabulary:
         self.surname_words = lexicon.word_list("surname_words")
         self.particles = lexicon.word_list("particles")
         self.groups = lexicon.word_list("group_heads")
+        self.thing_nouns = lexicon.word_list("thing_nouns")
         self.not_actors = lexicon.word_list("not_actors")
         self.acts = frozenset(_acts(lexicon))
         self.act_nouns = frozenset(row["noun"] for row in lexicon.table("event_nouns"))
@@ -129,6 +132,8 @@ class Vocabulary:
                 continue
             if row["flag"] == TEAM_HEADS:
                 self.teams.update(words)
+            if row["flag"] == "facility":
+                self.facilities.update(words)
             for word in words:
                 self.heads.setdefault(word, row["kind"])
 
