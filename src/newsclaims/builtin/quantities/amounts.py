@@ -113,7 +113,15 @@ def read_amount(reader: Reader, at: int, region: Region) -> Amount | None:
         _unit_after(reader, amount, region)
     _rate(reader, amount)
     _smaller_part(reader, amount, region)
+    _below_zero(reader, amount)
     return amount
+
+
+def _below_zero(reader: Reader, amount: Amount) -> None:
+    """ "2 degrees below zero"."""
+    at = amount.last
+    if reader.word(at) == "below" and reader.word(at + 1) == "zero" and amount.low is not None and amount.low > 0:
+        amount.low, amount.high, amount.last = -amount.low, -amount.low, at + 2
 
 
 # ---- currency signs -------------------------------------------------------------------------------------------------
@@ -346,6 +354,9 @@ def _smaller_part(reader: Reader, amount: Amount, region: Region) -> None:
         if numeral is None or numeral.low is None or numeral.low >= 100 or numeral.style not in ("digits", "words"):
             return
         found = _match_unit(reader, numeral.last)
+        if found is None and numeral.last == reader.limit and numeral.low > 9 and n == amount.last:
+            amount.low = amount.high = amount.low + numeral.low * HUNDREDTH  # "20 rupees 43"
+            amount.last, amount.rule = numeral.last, "sum"
         if found and found[0].part:
             amount.low = amount.high = amount.low + numeral.low * HUNDREDTH
             amount.last, amount.rule = found[1], "sum"

@@ -19,6 +19,7 @@ BETWEEN = frozenset("by as much many another a an further some about nearly almo
 TO_LEVELS = frozenset("to from at above below near past toward towards through".split())
 RATES = frozenset({"percent"})
 RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
+UP_VERBS = frozenset("be go come head trade close end finish open move push send drive bring take".split())
 REACH = 8  # tokens that a verb may stand before its amount
 CHANGE_AFTER_OF = frozenset("in of for to".split())
 
@@ -155,7 +156,8 @@ def _beside(reader: Reader, amount: Amount) -> str | None:
         return found[0] if found and amount.bare and reader.word(n - 1) in (",", "were", "was", "is", "are") else None
     if not _allows(amount, found[1]) or reader.word(n + 1) == "to":
         return None
-    return found[0]
+    verb = reader.words[n - 1].verb if reader.tag(n - 1) and reader.tag(n - 1) in "VZBEI" else ""
+    return found[0] if not verb or verb in reader.vocabulary.change_verbs or verb in UP_VERBS else None
 
 
 def _behind(reader: Reader, amount: Amount) -> str | None:

@@ -15,6 +15,7 @@ __all__ = ["Item", "find_item"]
 SKIPPED = frozenset("more other others additional further extra of the a an all these those such some or so".split())
 QUOTES = frozenset('"“”‘’«»')
 NOT_FIRST = frozenset("DGR,K-X")
+TIMELY = frozenset("total all early late mid recent today return addition exchange line early-morning fiscal".split())
 SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
 
 
@@ -45,7 +46,9 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
             return None
         n += 1
         skipped += 1
-    if not of and reader.word(n) == "in" and amount.kind == "money" and reader.tag(n + 1) in ("N", "S", "J", "I"):
+    if not of and reader.word(n) == "in" and amount.kind == "money" and reader.tag(n + 1) in ("N", "S", "J", "I") and (
+        reader.word(n + 1) not in TIMELY and reader.word(n + 1) not in reader.vocabulary.traps["month"]
+    ):
         n += 1
         of = True
     if reader.text(n) in QUOTES and phrases.noun_phrase_at(n) is None:
@@ -90,6 +93,8 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if group.voice == "passive" and amount.change is None:
         return None
     if amount.change is None and group.lemma not in vocabulary.traps["reach"]:
+        return None
+    if group.form != "finite" and amount.change is None:
         return None
     if group.lemma == "be" and amount.kind == "count":
         return None

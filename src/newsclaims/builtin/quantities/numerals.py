@@ -22,7 +22,6 @@ ROUNDED = Context(prec=SIGNIFICANT)
 MOST_WORDS = 24  # words of one number; what is longer is no number
 LONGEST = 40  # characters of one
 ONE = Decimal(1)
-HALF = Decimal("0.5")
 INFINITY = Decimal("Infinity")
 DIGITS_FORM = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200   1,200.5
@@ -30,9 +29,11 @@ DIGITS_FORM = re.compile(
     r"|\d+(?:\.\d+)?"  # 1200   1.2
     r"|(?P<comma>\d+,\d{1,2})"  # 5,50
 )
+GROUP = re.compile(r"\d{3}(?:\.\d{1,4})?")
 EXPONENT = re.compile(r"[eE](\d{1,2})")
 MINUS = frozenset("-−–")
 GROUP_SPACES = frozenset("\xa0\u202f\u2009")
+TIME_LEADS = frozenset("for in over last past first of next previous consecutive straight the".split())
 DATES = frozenset({"9/11", "7/7", "24/7", "11/9"})
 
 
@@ -125,7 +126,7 @@ def read_numeral(reader: Reader, at: int, *, money: bool = False) -> Numeral | N
 def _sign(reader: Reader, numeral: Numeral) -> None:
     """Take in a sign before the number: "-5", "minus five", "negative $5" is the caller's."""
     n = numeral.first - 1
-    if reader.word(n) in ("minus", "negative") or (
+    if (reader.word(n) in ("minus", "negative") and reader.word(n - 1) != "or") or (
         reader.word(n) in MINUS and reader.glued(n + 1) and not (reader.glued(n) and reader.tag(n - 1) not in '$("')
     ):
         numeral.first = n
@@ -141,11 +142,15 @@ def _digits(reader: Reader, at: int) -> tuple[Decimal | None, int]:
     text = reader.texts[at]
     after = at + 1
     match = DIGITS_FORM.fullmatch(text) if len(text) <= LONGEST else None
-    if match is None or (text[0] == "0" and len(text) > 1 and text[1] != "."):
+    if match is None:
+        return None, after
+    if reader.word(at - 1) == "." and reader.glued(at) and not reader.glued(at - 1) and text.isdigit():
+        return Decimal("0." + text), after  # ".25"
+    if text[0] == "0" and len(text) > 1 and text[1] != ".":
         return None, after
     number = text.replace(",", "." if match["comma"] else "")
     groups = 0
-    while len(text) <= 3 and len(reader.text(after)) == 3 and reader.text(after).isdigit() and groups < MOST_WORDS:
+    while len(text) <= 3 and groups < MOST_WORDS and GROUP.fullmatch(reader.text(after)) and "." not in number:
         space = reader.ends[after - 1]
         if reader.starts[after] != space + 1:
             break
@@ -165,15 +170,23 @@ def _in_digits(reader: Reader, at: int, *, money: bool) -> Numeral:
         return Numeral(at, after)
     text = reader.texts[at]
     if reader.word(at - 1) == "." and reader.glued(at) and not reader.glued(at - 1) and text.isdigit():
-        value, first = Decimal("0." + text), at - 1  # ".25"
-    elif reader.word(after) == "/" and reader.glued(after) and reader.glued(after + 1):
+        first = at - 1  # ".25"
+    elif reader.word(after) == "/" and reader.glued(after) and reader.glued(after + 1) and reader.text(after + 1)[0].isdigit():
         return _quotient(reader, at, value, after)
+    elif reader.word(after) == "point" and after == at + 1 and text.isdigit() and (decimals := _decimals(reader, after + 1)):
+        value, after = Decimal(text + "." + decimals[0]), decimals[1]
     plain = after == at + 1 and text.isdigit() and first == at
     numeral = Numeral(first, after, value, value, "digits", value, plain=plain)
     _fraction_after(reader, numeral)
     if reader.glued(numeral.last) and (exponent := EXPONENT.fullmatch(reader.text(numeral.last))):
         numeral.low = numeral.high = numeral.mantissa = EXACT.scaleb(numeral.mantissa, int(exponent[1]))
         numeral.last += 1
+    elif reader.glued(numeral.last) and reader.word(numeral.last) == "e" and reader.text(numeral.last + 2).isdigit():
+        sign = -1 if reader.word(numeral.last + 1) in MINUS else 1
+        if len(reader.text(numeral.last + 2)) <= 2 and reader.glued(numeral.last + 2):
+            exponent_value = sign * int(reader.text(numeral.last + 2))
+            numeral.low = numeral.high = numeral.mantissa = EXACT.scaleb(numeral.mantissa, exponent_value)
+            numeral.last += 3
     _scales(reader, numeral, money=money)
     assert numeral.low is not None
     numeral.low = numeral.high = _exact(numeral.low)
@@ -208,19 +221,36 @@ def _fraction_after(reader: Reader, numeral: Numeral) -> None:
         and len(reader.text(after)) < 3 and int(reader.text(after)) < int(reader.text(after + 2)[:4]) <= 64
     ):  # fmt: skip
         added, after = Decimal(reader.text(after)) / Decimal(reader.text(after + 2)), after + 3
-    elif _and_half(reader, after):
-        added, after = HALF, _and_half(reader, after)
+    elif part := _and_part(reader, after):
+        added, after = part
     if added is not None and numeral.low is not None:
         numeral.low = numeral.high = numeral.mantissa = rounded(numeral.low + added)
         numeral.last, numeral.plain = after, False
 
 
-def _and_half(reader: Reader, at: int) -> int:
-    """The token after "and a half" at a token; 0 if it does not stand there."""
-    if reader.word(at) != "and":
-        return 0
-    n = at + 1 + (reader.word(at + 1) in ("a", "one", "an"))
-    return n + 1 if reader.word(n) == "half" and reader.word(n + 1) not in ("of", "the", "a") else 0
+def _and_part(reader: Reader, at: int) -> tuple[Decimal, int] | None:
+    """The fraction after "and" at a token, and the token after it: "and a half", "and three quarters"."""
+    if reader.word(at) != "and" or not reader.word(at + 1):
+        return None
+    numbers = reader.vocabulary.numbers
+    first = reader.word(at + 1)
+    bare = first in ("half", "quarter")
+    part = first if bare else reader.word(at + 2)
+    after = at + 2 if bare else at + 3
+    divisor = numbers[part] if part else None
+    times = numbers[first]
+    if divisor is None or divisor[0] != "part":
+        return None
+    following = numbers[reader.word(after)] if reader.word(after) else None
+    if following and following[0] in ("scale", "hundred") and reader.word(after - 1) == "half" and not reader.word(at - 1)[-1:].isalpha():
+        return None
+    if bare or first in ("a", "an", "one"):
+        if part not in ("half", "quarter") and reader.tag(after) in tuple("NSJP"):
+            return None  # "five and a third man"
+        return (ONE / divisor[1], after) if not part.endswith("s") and reader.word(after) not in ("the", "a", "of") else None
+    if times and times[0] == "small" and 1 < times[1] < divisor[1] and part.endswith("s"):
+        return times[1] / divisor[1], after
+    return None
 
 
 def _scales(reader: Reader, numeral: Numeral, *, money: bool) -> None:
@@ -242,7 +272,7 @@ def _scales(reader: Reader, numeral: Numeral, *, money: bool) -> None:
             role = "scale"
         glued = reader.glued(at)
         if role in ("glued", "money") and (
-            not glued or (role == "money" and not (money or word == "mm")) or (word == "m" and not money and _metres(reader, at))
+            not (glued or (money and reader.text(at).isupper())) or (role == "money" and not (money or word == "mm")) or (word == "m" and not money and _metres(reader, at))
         ):
             return
         if role == "money" and word == "mm" and not money and reader.text(at) != "MM":
@@ -253,10 +283,23 @@ def _scales(reader: Reader, numeral: Numeral, *, money: bool) -> None:
         numeral.last, numeral.plain = at + 1, False
         assert numeral.low is not None
         numeral.low = numeral.high = EXACT.multiply(numeral.low, value)
-        if after := _and_half(reader, at + 1):  # "3 million and a half"
-            numeral.low = numeral.high = numeral.low + HALF * value
-            numeral.last = after
+        if part := _and_part(reader, at + 1):  # "3 million and a half"
+            numeral.low = numeral.high = rounded(numeral.low + part[0] * value)
+            numeral.last = part[1]
             return
+        if role == "hundred" and reader.word(at + 1) == "and" and (rest := _below_hundred(reader, at + 2)):
+            numeral.low = numeral.high = numeral.low + rest  # "3 hundred and 21"
+            numeral.last = at + 3
+            return
+
+
+def _below_hundred(reader: Reader, at: int) -> Decimal | None:
+    """A number below a hundred in one token."""
+    text = reader.text(at)
+    if text.isdigit() and len(text) < 3:
+        return Decimal(text)
+    entry = reader.vocabulary.numbers[text.lower()] if text else None
+    return entry[1] if entry and entry[0] in ("small", "ten", "tens") else None
 
 
 def _metres(reader: Reader, at: int) -> bool:
@@ -329,12 +372,12 @@ def _cardinal(reader: Reader, at: int) -> Numeral | None:
             break
         n += 1
         after = n
-        if (half := _and_half(reader, n)) and (current is not None or total):
+        if (part := _and_part(reader, n)) and (current is not None or total):
             if current is not None:
-                current += HALF
+                current += part[0]
             else:
-                total += HALF * lowest
-            after = n = half
+                total += part[0] * lowest
+            after = n = part[1]
         if reader.word(n) == "point" and current is not None and (decimals := _decimals(reader, n + 1)):
             current += Decimal("0." + decimals[0])
             after = n = decimals[1]
@@ -343,11 +386,19 @@ def _cardinal(reader: Reader, at: int) -> Numeral | None:
     value = total + (current or 0)
     if after < reader.limit and (share := _share(reader, at, after, value)):
         return share
-    exact = _exact(value)
+    if reader.word(after) in ("first", "second") and _role_before(reader, after) in ("ten", "hundred"):
+        return Numeral(at, after + 1)  # "thirty first"
+    exact = _exact(value) if value == value.to_integral_value() else rounded(value)
     if numbers[reader.lower[at]][0] in ("scale", "hundred"):  # type: ignore[index] - it was read as a number
         at -= 1  # "a million"
     scale = lowest if lowest < INFINITY else ONE
     return Numeral(at, after, exact, exact, "words", value / scale, scale, small_word=value <= 10)
+
+
+def _role_before(reader: Reader, after: int) -> str:
+    """The role of the word before a token."""
+    entry = reader.vocabulary.numbers[reader.lower[after - 1]]
+    return entry[0] if entry else ""
 
 
 def _join(current: Decimal | None, value: Decimal, role: str) -> Decimal | None:
@@ -366,6 +417,8 @@ def _decimals(reader: Reader, at: int) -> tuple[str, int] | None:
     digits, n = "", at
     while len(digits) < 6 and reader.word(n):
         entry = reader.vocabulary.numbers[reader.word(n)]
+        if entry is None and reader.text(n).isdigit() and len(reader.text(n)) < 5 and not digits:
+            return reader.text(n), n + 1
         if entry is None or entry[0] not in ("small", "ten", "tens"):
             break
         digits += str(entry[1])
@@ -383,7 +436,7 @@ def _share(reader: Reader, at: int, after: int, value: Decimal) -> Numeral | Non
         return None
     plural = word.endswith("s") or word == "halves"
     if plural == (value > 1) and value > 0:
-        if word == "quarters" and reader.word(after + 1) != "of":
+        if word == "quarters" and reader.word(after + 1) != "of" and reader.word(at - 1) in TIME_LEADS:
             return Numeral(at, after + 1)  # a time
         share = rounded(value / entry[1])
         return _part_of_scale(reader, Numeral(at, after + 1, share, share, "ratio", share))
@@ -424,7 +477,7 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         return None
     if following == "of" and reader.text(at + 2)[:1].isdigit():
         return None  # "a quarter of 2017"
-    if following == "of" or bounded or following in ("more", "less", "fewer", "higher", "lower"):
+    if following == "of" or bounded or divisor >= 20 or following in ("more", "less", "fewer", "higher", "lower"):
         return numeral
     return None
 

@@ -104,6 +104,8 @@ class Scanner:
         word = reader.word(n)
         if word == "out" and reader.word(n + 1) == "of":
             n += 2
+        elif word == "over" and one.first == reader.begin + (one.numeral.low is not None and one.low is not None and one.low < 0):
+            n += 1  # "one over three", a sum and no sentence
         elif word in ("in", "of"):
             n += 1
             n += word == "in" and reader.word(n) == "every"
@@ -114,9 +116,11 @@ class Scanner:
         two = read_amount(reader, n, self.region)
         if two is None or two.low is None or two.kind != "count" or two.numeral.vague or one.low is None:
             return None
-        if not 0 < one.low < two.low or two.low > 1_000_000 or two.hyphen or (two.numeral.plain and two.low > 1000):
+        if not (0 < one.low < two.low or word == "over") or two.low > 1_000_000 or two.hyphen or (two.numeral.plain and two.low > 1000):
             return None
-        if word != "out" and (one.low >= 10 or (word == "of" and one.low == 1)):
+        if word == "over" and two.last != reader.limit:
+            return None
+        if word not in ("out", "over") and (one.low >= 10 or (word == "of" and one.low == 1)):
             return None
         value = rounded(one.low / two.low)
         return Amount(one.first, two.last, value, value, "ratio", None, one.numeral, rule="share")
@@ -124,17 +128,21 @@ class Scanner:
     def _range(self, one: Amount) -> Amount | None:
         """The range that an amount opens: "3-5", "from 3 to 5", "between 3 and 5", "three or four"."""
         reader, n = self.reader, one.last
+        if reader.word(n) == "-" and reader.glued(n) and not reader.glued(n + 1) and reader.word(n + 1) in ("to", "or"):
+            n += 1  # "8- to 16-metre"
         joiner = JOINERS.get(reader.word(n))
         if joiner is None:
             return None
         led = self._led(one)
-        if (joiner == "and") != (led == "between") and not (joiner in ("-", "to") and led == "between"):
+        if (joiner == "and" and not led) or (led == "between" and joiner == "or") or (joiner == "and" and led == "from" and one.unit is None):
             return None
         if joiner == "or" and not one.bare:
             return None
+        dash = n
         n += 1
-        while n - one.last < 4 and reader.word(n) in APPROXIMATELY and joiner != "-":
+        while n - dash < 4 and reader.word(n) in APPROXIMATELY and (joiner != "-" or reader.word(n) == "~"):
             n += 1
+        n += reader.word(n) in ("-", "−") and reader.glued(n + 1) and not reader.glued(n)
         sign = reader.tag(n) == "$" or (reader.text(n) in reader.vocabulary.signs)
         n += sign
         n += sign and reader.tag(n) == "$"
@@ -150,8 +158,8 @@ class Scanner:
             two.numeral.mantissa = abs(two.numeral.mantissa)
         if not self._joins(one, two, joiner, led):
             return None
-        joined = join(reader, one, two, reader.text(one.last), led=led)
-        if joined is None:
+        joined = join(reader, one, two, reader.text(dash), led=led)
+        if joined is None or (joiner == "or" and joined.low is not None and joined.high is not None and joined.high > 3 * joined.low):
             return None
         if one.bare and two.bare and joiner in ("-", "to") and not led:
             joined.rule = "hyphen range" if joiner == "-" else "to range"
@@ -212,6 +220,10 @@ class Scanner:
             amount.kind, amount.unit, amount.age, amount.rule = "measure", "year", True, "age"
         elif is_trap(reader, amount):
             return False
+        if earlier is not None and amount.bare and amount.low == earlier.low and reader.word(amount.last) == ")" and (
+            earlier.last == amount.first - 1 and reader.word(earlier.last) == "("
+        ):
+            return False  # "thirty (30)"
         bound(reader, amount)
         if amount.kind != "multiple" and not amount.age:
             amount.change = find_change(reader, amount)

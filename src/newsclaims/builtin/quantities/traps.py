@@ -9,14 +9,13 @@ from newsclaims.builtin.quantities.numerals import Reader
 
 __all__ = ["is_trap", "read_age"]
 
-CODE_JOINTS = frozenset("-–/#@:._&*=+’'‘\\")
+CODE_JOINTS = frozenset("-–/#@:._&*=+^’'‘\\")
 AFTER_HYPHEN = frozenset("plus odd ish strong some something".split())
 RANKS = frozenset("top final big last sweet elite seed".split())
 SOFT_ENDS = frozenset((",", ".", ";", ")", "who", "of", "and", "was", "is", "has", "had", "from", "told", "said", "says", "!", "?", "'s", "whose", "were"))
 OLDEST = Decimal(115)
 NOUNS = tuple("NSJP")
 PEOPLE = frozenset(("people", "men", "women", "children", "police"))
-SAYING = frozenset("said says told added asked wrote noted explained recalled".split())
 
 
 def is_trap(reader: Reader, amount: Amount) -> bool:
@@ -24,7 +23,7 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
     if amount.kind in ("time", "none"):
         return True
     if amount.kind in ("money", "percent", "measure", "multiple") or amount.numeral.vague:
-        return False
+        return reader.text(amount.first - 1) in (":", "=", "_") and reader.glued(amount.first) and reader.glued(amount.first - 1)
     if _is_code(reader, amount):
         return True
     if amount.kind == "ratio":
@@ -155,8 +154,10 @@ def _is_listed(reader: Reader, amount: Amount) -> bool:
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
     if not amount.numeral.plain:
         return False
-    if following == ")" and (before == "(" or before == "" or amount.first == reader.begin):
+    if following == ")" and (before == "(" or "(" not in reader.lower[max(reader.begin, amount.first - 12) : amount.first]):
         return True
+    if amount.first == reader.begin and reader.tag(amount.last) == "P" and not following.endswith("s") and following.isalpha():
+        return amount.numeral.mantissa <= 100
     return amount.first == reader.begin and following in (".", ":") and amount.last + 1 < reader.limit
 
 
@@ -173,7 +174,8 @@ def _is_pronoun(reader: Reader, amount: Amount) -> bool:
     tag = reader.tag(amount.last)
     if tag not in tuple("NJP") or reader.tag(amount.first - 1) == "J":
         return True
-    return any(reader.word(amount.last + k) in SAYING for k in (1, 2, 3))
+    verbs = reader.vocabulary.saying
+    return any(reader.tag(amount.last + k) in ("V", "Z", "I") and reader.words[amount.last + k].verb in verbs for k in (1, 2, 3))
 
 
 # ---- ages -----------------------------------------------------------------------------------------------------------

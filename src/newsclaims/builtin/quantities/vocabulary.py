@@ -157,6 +157,7 @@ class Vocabulary:
         change_after: Word behind an amount -> (direction, care).
         change_before: Word right before an amount -> (direction, care).
         traps: Class of trap -> its words.
+        saying: Base forms of the verbs that report speech.
 
     """
 
@@ -174,6 +175,7 @@ class Vocabulary:
     change_after: dict[str, tuple[str, str]]
     change_before: dict[str, tuple[str, str]]
     traps: dict[str, frozenset[str]]
+    saying: frozenset[str]
 
 
 def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
@@ -294,4 +296,5 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         change_after=_changes(lexicon, "after"),
         change_before=_changes(lexicon, "before"),
         traps={kind: frozenset(words) for kind, words in traps.items()},
+        saying=frozenset(next(iter(row.values())) for row in lexicon.table("reporting_verbs")),
     )
