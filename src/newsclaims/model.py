@@ -113,12 +113,7 @@ def _to_relation(link: Relation | str | None) -> Relation | None:
     return cast("Relation | None", link)
 
 
-def _link(converter: Any, **options: Any) -> Any:
-    return field(default=None, converter=converter, eq=id_of, repr=_show, metadata={"link": True}, **options)
-
-
-def _links(converter: Any) -> Any:
-    return field(default=(), converter=converter, eq=_ids, repr=_show, metadata={"link": True})
+LINK = {"link": True}  # marks the fields that hold links
 
 
 # ---- places in the text ---------------------------------------------------------------------------------------------
@@ -270,7 +265,7 @@ class Mention:
     id: str
     span: Span
     form: str
-    actor: Actor = field(converter=_to_owner, eq=id_of, repr=_show, metadata={"link": True})
+    actor: Actor = field(converter=_to_owner, eq=id_of, repr=_show, metadata=LINK)
     made_by: str = ""
 
 
@@ -297,7 +292,7 @@ class Actor:
     name: str
     kind: str
     role: str | None = None
-    affiliation: Actor | None = _link(_to_actor)
+    affiliation: Actor | None = field(default=None, converter=_to_actor, eq=id_of, repr=_show, metadata=LINK)
     country: str | None = None
     aliases: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
     attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
@@ -333,7 +328,7 @@ class TimeExpression:
     to: str | None = None
     granularity: str | None = None
     anchor: TimeExpression | Literal["published"] | None = field(
-        default=None, converter=_to_anchor, eq=id_of, repr=_show, metadata={"link": True}
+        default=None, converter=_to_anchor, eq=id_of, repr=_show, metadata=LINK
     )
     made_by: str = ""
 
@@ -370,7 +365,7 @@ class Quantity:
     change: str | None = None
     item: Span | None = None
     item_head: str | None = None
-    asserted_by: Statement | None = _link(_to_statement)
+    asserted_by: Statement | None = field(default=None, converter=_to_statement, eq=id_of, repr=_show, metadata=LINK)
     made_by: str = ""
 
 
@@ -403,17 +398,17 @@ class Statement:
     span: Span
     kind: str
     act: str
-    speakers: tuple[Actor, ...] = _links(_to_actors)
+    speakers: tuple[Actor, ...] = field(default=(), converter=_to_actors, eq=_ids, repr=_show, metadata=LINK)
     speaker_by: str | None = None
-    addressees: tuple[Actor, ...] = _links(_to_actors)
+    addressees: tuple[Actor, ...] = field(default=(), converter=_to_actors, eq=_ids, repr=_show, metadata=LINK)
     source: Span | None = None
     cue: Cue | None = None
     content: tuple[Span, ...] = field(default=(), converter=tuple[Span, ...])
-    time: TimeExpression | None = _link(_to_time)
-    quantities: tuple[Quantity, ...] = _links(_to_quantities)
+    time: TimeExpression | None = field(default=None, converter=_to_time, eq=id_of, repr=_show, metadata=LINK)
+    quantities: tuple[Quantity, ...] = field(default=(), converter=_to_quantities, eq=_ids, repr=_show, metadata=LINK)
     negated: bool = False
-    inside: Statement | None = _link(_to_statement)
-    repeats: Statement | None = _link(_to_statement)
+    inside: Statement | None = field(default=None, converter=_to_statement, eq=id_of, repr=_show, metadata=LINK)
+    repeats: Statement | None = field(default=None, converter=_to_statement, eq=id_of, repr=_show, metadata=LINK)
     made_by: str = ""
 
     @property
@@ -452,17 +447,17 @@ class Relation:
     predicate: str
     trigger: Span
     type: str | None = None
-    subject: Actor | None = _link(_to_actor)
+    subject: Actor | None = field(default=None, converter=_to_actor, eq=id_of, repr=_show, metadata=LINK)
     subject_span: Span | None = None
-    object: Actor | None = _link(_to_actor)
+    object: Actor | None = field(default=None, converter=_to_actor, eq=id_of, repr=_show, metadata=LINK)
     object_span: Span | None = None
     theme: Span | None = None
     negated: bool = False
     status: str = "happened"
-    asserted_by: Statement | None = _link(_to_statement)
-    time: TimeExpression | None = _link(_to_time)
-    quantities: tuple[Quantity, ...] = _links(_to_quantities)
-    repeats: Relation | None = _link(_to_relation)
+    asserted_by: Statement | None = field(default=None, converter=_to_statement, eq=id_of, repr=_show, metadata=LINK)
+    time: TimeExpression | None = field(default=None, converter=_to_time, eq=id_of, repr=_show, metadata=LINK)
+    quantities: tuple[Quantity, ...] = field(default=(), converter=_to_quantities, eq=_ids, repr=_show, metadata=LINK)
+    repeats: Relation | None = field(default=None, converter=_to_relation, eq=id_of, repr=_show, metadata=LINK)
     made_by: str = ""
 
 
@@ -495,7 +490,7 @@ class Annotation:
         converter=_frozen_links,
         eq=lambda links: tuple((role, _ids(ends)) for role, ends in sorted(links.items())),
         repr=lambda links: repr({role: _ids(ends) for role, ends in links.items()}),
-        metadata={"link": True},
+        metadata=LINK,
     )
     made_by: str = ""
 
