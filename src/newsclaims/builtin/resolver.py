@@ -140,6 +140,13 @@ class Resolver:
         """Who a noun phrase stands for, without those joined to it."""
         return self._one(index)
 
+    def describe(self, index: int, kind: str) -> Resolution:
+        """An actor known by a description only, of a kind that the caller knows: "Israeli warplanes"."""
+        known = self._known.get(index, NOBODY)
+        if not known.actors:
+            known = self._known[index] = self._new(self.document.phrases.noun_phrases[index], index, kind)
+        return known
+
     def token(self, head: int) -> Resolution:
         """Who the noun phrase at a token stands for; of "who" and "which", its antecedent."""
         if self.document.tokens.lower[head] in RELATIVE and self.document.tokens.tags[head] == "W":

@@ -187,6 +187,7 @@ MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
+SCALES = frozenset("hundred thousand million billion trillion".split())
 TIME_UNITS = frozenset("year month week day night summer winter spring autumn fall weekend quarter season decade".split())
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 
@@ -224,6 +225,8 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
             cuts.append(n)
         elif lower[n - 1] in BARE_TIMES and tags[n] in "JC":
             cuts.append(n)  # "on Wednesday | more than 1,000 refugees"
+        elif tags[n - 1] == "P" and (tags[n] == "$" or (tags[n] == "C" and lower[n + 1 : n + 2] and lower[n + 1] in SCALES)):
+            cuts.append(n)  # "gave Ivory Coast | 5.1 million dollars"
         elif lower[n] in ("last", "next") and tags[n - 1] in "NSP" and lower[n + 1 : n + 2] and (
                 lower[n + 1] in TIME_UNITS or lower[n + 1] in TIME_NOUNS):  # fmt: skip
             cuts.append(n)  # "arms to Pakistan | last year"

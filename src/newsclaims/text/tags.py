@@ -120,7 +120,7 @@ def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     if before in "NSPU":
         if after in "VZbhdMB":
             return "W"
-        if words[n - 1].lower in CONTENT_NOUNS or _told(tags, words, n, first):
+        if words[n - 1].lower in CONTENT_NOUNS or words[n - 1].lower in DAYS_AND_MONTHS or _told(tags, words, n, first):
             return "H"
         return "W" if before != "U" else "H"
     if before in "F":

@@ -15,6 +15,11 @@ __all__ = ["Ends"]
 
 # Prepositions that carry on a noun phrase of a thing to the party concerned: "aid to Serbia", "a ban on imports from X".
 LINKING = frozenset("of to for against on with over from between toward towards into at about in by".split())
+# Things that act for those who send them.
+FORCES = frozenset(
+    "helicopters warplanes jets planes aircraft warships ships gunboats gunships tanks bombers bulldozers artillery submarines "
+    "boats vessels drones airstrikes missiles".split()
+)
 # Heads that only count or part what follows "of": "thousands of Nigerians".
 PARTITIVE = frozenset(
     "thousands hundreds dozens scores tens millions number majority most some many part half third quarter rest couple "
@@ -90,6 +95,11 @@ class Ends:
             yield last, following
             last = max(nouns[n].last for n in (following, *self._grammar.conjuncts(following)))
 
+    def starting(self, token: int) -> list[End]:
+        """The actors of the noun phrase that begins with a token."""
+        phrase = self._document.phrases.noun_phrase_from(token)
+        return [] if phrase is None else self.joint(self._outermost(phrase)) or self.joint(phrase)
+
     def extent(self, phrase: int) -> int:
         """Number of the token after a noun phrase and its of-complements."""
         return self._document.phrases.extent(phrase)
@@ -116,10 +126,20 @@ class Ends:
             return End(actor, mention.span.start, mention.span.end, mention.form == "pronoun")
         return self._resolve(phrase)
 
-    def _resolve(self, phrase: int) -> End | None:
+    def forces(self, phrases: Iterable[int]) -> list[End]:
+        """Ships, planes and tanks that act for those who send them: "Israeli warplanes bombed"."""
+        lower = self._grammar.lower
+        found = [
+            self._resolve(phrase, "group")
+            for phrase in phrases
+            if lower[self._grammar.nouns[phrase].head] in FORCES and self._grammar.nouns[phrase].kind == "nominal"
+        ]
+        return [end for end in found if end is not None]
+
+    def _resolve(self, phrase: int, kind: str = "") -> End | None:
         """A pronoun or nominal: whom the resolver takes it for."""
         resolver = self._resolver
-        found = resolver.single(phrase)
+        found = resolver.describe(phrase, kind) if kind else resolver.single(phrase)
         if not found.actors:
             return None
         head = self._document.tokens.starts[self._grammar.nouns[phrase].head]

@@ -18,6 +18,11 @@ HEARSAY = frozenset("reportedly allegedly purportedly supposedly apparently".spl
 ADJUNCT = frozenset("by after before while when since without despite".split())
 # Acts that are done by what is done for them: "went on strike to protest ...", "blocked roads to demand ...".
 VOICED = frozenset(("protest", "demand", "denounce", "condemn", "oppose"))
+# Things said or written: an ing-form behind them tells what their maker says.
+WORDED = frozenset(
+    "declaration statement letter message tweet post email memo petition resolution appeal call speech article report "
+    "notice warning communique".split()
+)
 # Words that lead from a verb to an infinitive of its subject: "is ready to", "was due to".
 ADJECTIVES = {
     "ready": "planned", "set": "planned", "due": "planned", "likely": "hypothetical", "unlikely": "hypothetical",
@@ -91,6 +96,8 @@ class Grammar:
         if here.parent is None:
             return self.conjuncts(here.subject) if here.subject is not None and not here.inherited else ()
         if here.antecedent is not None and here.subject is not None and not here.inherited:
+            if group.form == "gerund" and self._worded(here.antecedent):
+                return self.subjects(here.parent)  # "issued a declaration demanding ..."
             return self.conjuncts(here.subject)
         return self._controlled(clause, here, group)
 
@@ -129,6 +136,11 @@ class Grammar:
         if marker == "" and group.form == "gerund" and behind and comma:
             return self.subjects(parent)
         return ()
+
+    def _worded(self, phrase: int) -> bool:
+        """Whether a noun phrase is something said or written, whose ing-form tells what its maker says."""
+        word = self.tokens.words[self.nouns[phrase].head]
+        return (word.noun or word.lower) in WORDED
 
     def _joined(self, here: Clause, group: VerbGroup, above: VerbGroup) -> bool:
         """Whether a clause is one more in a list of infinitives or ing-forms: "to arm and train"."""

@@ -15,6 +15,10 @@ __all__ = ["Verbs"]
 UNKNOWN = (Frame(None, "object", frozenset()),)
 # Verbs whose subject has a part in an act: "were involved in the supply of".
 INVOLVED = frozenset(("involve", "engage", "participate"))
+# Acts that stand after "in" beside what is done for them: "in support of".
+SHOWN = frozenset("protest support defiance opposition retaliation solidarity defense defence sympathy rebellion".split())
+# Types of acts that ships, planes and tanks do.
+MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
 DIRECT = frozenset(("object", "addressee", "complement"))
 
 
@@ -45,6 +49,7 @@ class Verbs:
 
     def read(self, clause: int) -> Iterator[Found]:
         """The relations of a clause."""
+        yield from self._in_protest(clause)
         act = self._act(clause)
         if act is None or not act.subjects:
             return
@@ -53,6 +58,18 @@ class Verbs:
             if found:
                 yield from found
                 return
+
+    def _in_protest(self, clause: int) -> Iterator[Found]:
+        """What the subject does by what it does: "marched in support of X", "in protest against X"."""
+        grammar = self._grammar
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        for preposition, phrase in here.prepositions:
+            noun = grammar.nouns[phrase]
+            if grammar.lower[preposition] == "in" and noun.last - noun.first == 1 and group.voice == "active":
+                if grammar.lower[noun.head] in SHOWN and preposition > group.head:
+                    subjects = self._ends.all(grammar.subjects(clause))
+                    if subjects:
+                        yield from self._nouns.governed(phrase, subjects, grammar.mood(clause), clause, [], iter(()))
 
     # ---- what stands around the verb --------------------------------------------------------------------------------
     def _act(self, clause: int) -> _Act | None:
@@ -66,7 +83,7 @@ class Verbs:
         if frames[0].kind == "none" and lemma not in self._words.light:
             return None
         act = _Act(clause, group.head, predicate, frames, grammar.mood(clause))
-        act.links = [link for link in here.prepositions if link[0] > group.head]
+        act.links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
         if group.lemma in INVOLVED:
             act.subjects = self._ends.all(grammar.subjects(clause))
             return act
@@ -77,7 +94,10 @@ class Verbs:
             act.subjects = self._ends.joint(agent)
             act.patients = list(grammar.subjects(clause))
             return act
-        act.subjects = self._ends.all(grammar.subjects(clause))
+        subjects = grammar.subjects(clause)
+        act.subjects = self._ends.all(subjects)
+        if not act.subjects and frames[0].type in MILITARY:
+            act.subjects = self._ends.forces(subjects)
         act.patients = self._objects(clause)
         return act
 
@@ -86,11 +106,12 @@ class Verbs:
         grammar, ends = self._grammar, self._ends
         here, group = grammar.clauses[clause], grammar.verb(clause)
         found: list[int] = []
-        for phrase in here.objects:
+        of_particle = [phrase for n, phrase in here.prepositions if n == group.particle]
+        for phrase in sorted((*here.objects, *of_particle)):
             noun = grammar.nouns[phrase]
             if noun.first < group.head or ends.is_time(phrase):
                 continue
-            if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition is not None:
+            if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, group.particle):
                 continue  # "ties with X, Y [and Z]"
             if found and phrase not in grammar.conjuncts(found[0]):
                 before = grammar.tokens.tags[noun.first - 1]
@@ -263,6 +284,16 @@ class Verbs:
                 objects = self._ends.all(self._grammar.subjects(n))
                 yield from self._found(act, "complement", frame, objects)
                 return
+        objects = self._after_that(act.clause)
+        yield from self._found(act, "complement", frame, objects)
+
+    def _after_that(self, clause: int) -> list[End]:
+        """The first noun phrase after "that", where no verb was read behind it: a subjunctive taken for a noun."""
+        group = self._grammar.verb(clause)
+        for n in range(group.last, min(group.last + 4, len(self._grammar.lower) - 1)):
+            if self._grammar.lower[n] == "that":
+                return self._ends.starting(n + 1)
+        return []
 
     def _things(self, act: _Act, frame: Frame, phrase: int) -> Iterator[Found]:
         """What is done to a thing alone: of verbs that have a type."""
