@@ -122,6 +122,10 @@ def last_unit(reader: Reader, match: Match) -> list[Form]:
     if which in ("w", ""):
         return []
     span = match.groups["which"]
+    if which in "lxv" and reader.tag(match.first - 1) in ("G", "X"):  # "his last year in office"
+        return []
+    if reader.tokens.words[match.groups["unit"][0]].capital and not reader.tokens.words[match.groups["unit"][0]].upper:
+        return []
     past = reader.word(span[1] - 1) == "past"
     before = reader.word(match.first - 1)
     the = reader.codes[match.first] == "t"
@@ -178,8 +182,8 @@ def duration(reader: Reader, match: Match) -> list[Form]:
             return []
     if following in ("old", "older", "younger"):
         return []
-    if unit == "D" and reader.word(match.first) == "one" and match.after == match.first + 2 and (
-        reader.tag(match.first - 1) in ("M", "T", ".", "") or following == ","
+    if unit == "D" and reader.word(match.first) == "one" and match.after == match.first + 2 and not (
+        reader.tag(match.first - 1) == "F" or following in ("after", "before", "of", "in")
     ):  # fmt: skip
         return []
     if following == "-" and reader.word(match.after + 1) == "old":

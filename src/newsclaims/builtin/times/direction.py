@@ -12,32 +12,69 @@ from newsclaims.builtin.times.reader import Reader
 
 __all__ = ["points_ahead"]
 
-REACH_DAY, REACH_MONTH = 9, 14  # tokens
+REACH_DAY, REACH_MONTH = 12, 14  # tokens
 FUTURE_MODALS = frozenset("will shall 'll won't".split())
 PLANS = frozenset(
     """set due scheduled slated expected planned expects expect plans plan poised likely going hopes intends intend
     vowed pledged promised prepared prepares preparing""".split()
 )
 PLANNED = frozenset("scheduled slated postponed rescheduled delayed deferred adjourned expected planned due set".split())
-STOPS = frozenset(".:\"()")
+# What a month before them names ahead: "the November election".
+VOTES = frozenset("election elections ballot ballots referendum midterms midterm runoff election's".split())
+# Verbs of timetables: in the present tense they tell what is to come ("opens Friday").
+TIMETABLED = frozenset(
+    """begin begins open opens start starts end ends close closes expire expires resume resumes return returns arrive
+    arrives vote votes meet meets come comes follow follows debut debuts air airs premiere premieres leave leaves""".split()
+)
+STOPS = frozenset(".:\"()HW")
+STOP_WORDS = frozenset("said says told announced that after since because although when where by".split())
+PAST_AUXILIARIES = frozenset("was were had did been has have".split())
 
 
 def points_ahead(form: Form, reader: Reader) -> bool:
     """Whether the expression lies ahead by a cue in its clause."""
-    reach = REACH_DAY if form.kind == "weekday" else REACH_MONTH
+    word = reader.word
+    if form.kind == "date" and (word(form.after) in VOTES or word(form.after + 1) in VOTES):
+        return True
+    if form.kind == "date" and reader.tag(form.after) in ("N", "S") and reader.tag(form.first - 1) in ("D", "G"):
+        return False
+    before = word(form.first - 1)
+    if before == "due" or (before in ("on", "by", "until") and word(form.first - 2) == "due"):
+        return True
+    return _governed(form, reader, REACH_DAY if form.kind == "weekday" else REACH_MONTH)
+
+
+def _governed(form: Form, reader: Reader, reach: int) -> bool:
+    """Whether the nearest verb before it speaks of the future."""
     word, tag = reader.word, reader.tag
+    adjacent = True  # nothing but prepositions between the verb and the expression
+    infinitive = False
     for index in range(form.first - 1, max(-1, form.first - 1 - reach), -1):
         lower, kind = word(index), tag(index)
-        if kind in STOPS or lower in ("said", "says", "told", "announced", "that", "who", "which", "after", "since"):
+        if adjacent and kind in "FR":
+            continue
+        if kind in STOPS or lower in STOP_WORDS:
             return False
         if lower in FUTURE_MODALS:
             return True
         if lower in PLANNED and kind in ("E", "J", "V") and word(index + 1) in ("for", "until", "on", "in", "by", "to"):
-            return kind != "V" or word(index - 1) in ("is", "are", "be", "been")
+            return not _was(reader, index)
         if kind == "T" and tag(index + 1) in ("B", "a"):
-            return word(index - 1) in PLANS
-        if kind in ("V", "Z") or (kind in ("h", "d", "b") and word(index) in ("was", "were", "had", "has", "have", "did")):
+            infinitive = True
+            if word(index - 1) in PLANS:
+                return not _was(reader, index - 1)
+        if kind in ("V", "h") or (kind in ("b", "d", "e") and lower in PAST_AUXILIARIES):
             return False
         if kind == "M":
-            return False
+            return form.kind != "weekday" and word(index + 1) != "have" and lower not in ("would", "'d")
+        if kind == "Z" or (kind == "b" and infinitive) or (kind == "B" and tag(index - 1) not in ("T", "M", "d", "n", "R")):
+            return (adjacent and lower in TIMETABLED) or (infinitive and form.kind != "weekday")
+        adjacent = False
     return False
+
+
+def _was(reader: Reader, index: int) -> bool:
+    """Whether a plan is told of in the past: "was scheduled to"."""
+    return reader.word(index - 1) in ("was", "were", "been", "had") or reader.tag(index) == "V" and (
+        reader.word(index) in ("planned", "expected", "intended", "hoped") and reader.word(index - 1) not in ("is", "are")
+    )  # fmt: skip

@@ -27,6 +27,7 @@ class Form:
         value: TIMEX3 value of a reference, duration or set; rule of a holiday.
         mod: TIMEX3 modifier.
         within: The stretch that it is part of ("the spring of last year").
+        sentence, paragraph: Where it stands.
 
     """
 
@@ -48,6 +49,8 @@ class Form:
     value: str = ""
     mod: str | None = None
     within: Form | None = None
+    sentence: int = -1
+    paragraph: int = -1
 
     @property
     def is_day(self) -> bool:

@@ -147,7 +147,7 @@ def decade(reader: Reader, match: Match) -> list[Form]:
             "late", "early", "mid"
         ):  # fmt: skip
             return []
-        if reader.word(match.groups["decade"][0] - 2) in ("in", "into") and reader.tag(match.groups["decade"][0] - 1) == "G":
+        if reader.tag(match.first - 1) in ("G", "X") or reader.tag(match.first - 2) == "G":
             return []
         number += 1900 if number > 10 else 2000
     elif number % 100 == 0 and not figures.endswith("s"):
@@ -212,6 +212,8 @@ def season(reader: Reader, match: Match) -> list[Form]:
     entry = reader.entry(match, "season")
     which = reader.which(match)
     if entry is None or which == "w":
+        return []
+    if not which and "year" not in match.groups and reader.tag(match.after) in ("N", "S", "J", "I"):
         return []
     return [_form(match, "season", unit=entry.value, year=_era(reader, match, reader.integer(match, "year")), which=which,
                   mod=entry.mod or None)]  # fmt: skip
@@ -287,6 +289,10 @@ def part(reader: Reader, match: Match) -> list[Form]:
             return []
         first = match.groups["part"][0]
         return [Form(first, match.after, match.rule, "clock", hour=hour)]
+    if which == "" and reader.tag(match.first - 1) in ("N", "P", "J", "G", "X") and match.first and (
+        reader.codes[match.first - 1] not in "WTHdoY"
+    ):  # fmt: skip
+        return []
     if which in ("", "t") and reader.tag(match.after) in ("N", "S") and reader.codes[match.after] not in "WTMP":
         return []
     if which in ("c", "l", "x", "s", "g", "v"):

@@ -75,8 +75,8 @@ class Resolver:
         self.published = published
         self.moment = moment
         self.narrative = narrative
-        self._points: list[tuple[Period, str, int]] = []  # latest first by rank: (period, id, token)
-        self._latest: dict[int, tuple[Period, str, int]] = {}
+        self._latest: dict[int, tuple[Period, str, int]] = {}  # rank -> latest that is as fine: (period, id, token)
+        self._day_stands_in = (-1, -1)  # paragraph and sentence of the latest day
         self._explicit: tuple[int, int, str] | None = None  # year, token, id
 
     # ---- anchors ----------------------------------------------------------------------------------------------------
@@ -85,6 +85,8 @@ class Resolver:
         if resolution.period is None or (self.narrative and resolution.anchor == "published"):
             return
         point = (resolution.period, name, form.first)
+        if resolution.period.granularity == "day":
+            self._day_stands_in = (form.paragraph, form.sentence)
         for rank in range(RANK[resolution.period.granularity], 7):
             self._latest[rank] = point
         if form.year is not None and form.kind in ("date", "season", "holiday", "quarter"):
@@ -112,8 +114,8 @@ class Resolver:
             return point[0].start.year + turned, point[1]
         if self._explicit and self.published and self._explicit[0] < self.published.year - 1:
             year, token, name = self._explicit
-            codes = self.reader.tokens.lower[token : form.first]
-            if len(codes) < 25 and not any(word in (".", "!", "?") for word in codes):
+            words = self.reader.tokens.lower[token : form.first]
+            if len(words) < 25 and not any(word in (".", "!", "?") for word in words):
                 return year, name
         return None
 
@@ -361,14 +363,14 @@ class Resolver:
 
     def _part(self, form: Form) -> Resolution:
         """A part of a day that is pointed at: "this morning", "last night", "the next morning"."""
-        if form.which == "":
+        if form.which == "" and not form.mod:
             return Resolution(f"XXXX-XX-XXT{form.part}")
         if form.which in ("c", "l", "x"):
             if self.published is None:
                 return UNRESOLVED
             found = calendar.shift("day", self.published, STEP.get(form.which, 0))
             return _in_day(form, _published(found))
-        base = self._near_day(form) if form.which == "t" else self._base("day")
+        base = self._near_day(form) if form.which in ("t", "") else self._base("day")
         if base is None:
             return Resolution(f"XXXX-XX-XXT{form.part}")
         return _in_day(form, Resolution(*_valued(calendar.shift("day", base[0], STEP.get(form.which, 0))), base[1]))
@@ -376,7 +378,7 @@ class Resolver:
     def _near_day(self, form: Form) -> tuple[date, str] | None:
         """The day that a time without one falls on: named shortly before, else the publication day."""
         point = self._latest.get(0)
-        if point is not None and (self.narrative or form.first - point[2] < 60):
+        if point is not None and (self.narrative or self._day_stands_in == (form.paragraph, form.sentence)):
             return point[0].start, point[1]
         return (self.published, "published") if self.published and not self.narrative else None
 

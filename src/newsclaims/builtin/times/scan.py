@@ -67,7 +67,7 @@ def read_forms(document: Document, reader: Reader) -> list[Form]:
     """Every expression that the grammar reads in the sentences, in order."""
     forms: list[Form] = []
     codes = reader.codes
-    for sentence in document.sentences:
+    for number, sentence in enumerate(document.sentences):
         read_to = sentence.first
         for found in TRIGGER.finditer(codes, sentence.first, sentence.last):
             at = found.start()
@@ -76,6 +76,8 @@ def read_forms(document: Document, reader: Reader) -> list[Form]:
             for match in matches(codes, at, read_to, sentence.last):
                 read = READERS[match.rule](reader, match)
                 if read:
+                    for form in read:
+                        form.sentence, form.paragraph = number, sentence.paragraph
                     forms += read
                     read_to = match.after
                     break
