@@ -96,7 +96,10 @@ class Joiner:
         return draft
 
     def _full_names(self) -> None:
+        alone = {name.words[0] for name in self.names if len(name.words) == 1 and name.known is None and name.kind in (PERSON, "")}
         for name in self.names:
+            if not name.certain and len(name.words) in (2, 3) and name.words[-1] in alone and name.kind == "organization":
+                name.kind, name.rule = PERSON, "surname-alone"
             if name.known is not None:
                 self._put(name, self._known(name))
             elif name.kind == PERSON and len(name.words) > 1:

@@ -11,7 +11,7 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 __all__ = ["Namer"]
 
 # Words after a name of one word that show that it speaks.
-ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
+ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania", "ment", "tion", "ness", "ship", "ance", "ence")
 SPEAKING = frozenset(
     """said says told added asked wrote tweeted argued insisted replied explained recalled noted testified joked
     responded admitted declared warned acknowledged continued""".split()
@@ -167,6 +167,8 @@ class Namer:
         if self.is_person(first, after):
             return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
         kind = self._head_kind(first, after)
+        if not kind and any(known.form == "people" for known in self.reader.all_known_at(after - 1, after)):
+            kind = "group"
         if kind:
             return self._make(first, after, kind, "head", sentence)
         if self.role_before(first):
@@ -195,7 +197,7 @@ class Namer:
         vocabulary, lower = self.vocabulary, self.lower
         last = lower[after - 1]
         if last in PERSON_SUFFIXES:
-            return True
+            return length > 2 and (lower[first] in vocabulary.forenames or not self.reader.common(first))
         if last in COMPANY_SUFFIXES or any(lower[n] in ("of", "for", "and", "&") for n in range(first, after)):
             return False
         if last in vocabulary.heads and (last not in vocabulary.surname_words or length > 3):
@@ -262,7 +264,9 @@ class Namer:
     def _thing(self, n: int) -> bool:
         """Whether a single word names a thing: by its ending, digits in it, or what stands before it."""
         lower, text = self.lower[n], self.reader.tokens.texts[n]
-        if any(c.isdigit() for c in text) or lower.endswith(ABSTRACT):
+        if any(c.isdigit() for c in text):
+            return True
+        if lower.endswith(ABSTRACT) and lower not in self.vocabulary.surnames and lower not in self.vocabulary.forenames:
             return True
         if len(text) > 1 and text.isupper() and not text.strip("IVXL"):
             return True

@@ -28,6 +28,7 @@ class Roles:
         """Read the role of a name in its sentence (tokens first to last), and make it a person's name if it has one."""
         if name.kind not in (PERSON, "", "organization") or (name.kind == "organization" and name.certain):
             return
+        self._belong(name, last)
         found = self._before(name, first) or self._after(name, last) or self._apposed_before(name, first)
         if found is None:
             return
@@ -42,20 +43,43 @@ class Roles:
         title = self.vocabulary.titles.get(self.lower[n])
         return title is not None
 
+    def _belong(self, name: Name, last: int) -> None:
+        """ "Prime Minister Ana Brik of Ruthenia", "Ana Brik of the Labour Party"."""
+        n = name.after
+        if name.kind != PERSON or n + 1 >= last or self.lower[n] != "of":
+            return
+        other = self.by_first.get(n + 1 + (self.lower[n + 1] == "the"))
+        if other is not None and other.kind in ("organization", "country", "place"):
+            name.affiliation = other
+
     # ---- before the name --------------------------------------------------------------------------------------------------
     def _before(self, name: Name, first: int) -> tuple[int, int] | None:
         """ "Iran's foreign minister Ana Brik": foreign minister."""
         begin, end = name.role or (name.first, name.first)
         if name.role is None:
-            if name.first <= first or not self._title(name.first - 1) or self.tags[name.first - 1] not in "NPJS*":
+            begin = self._title_ahead(name.first, first)
+            if not begin:
                 return None
-            begin, end = name.first, name.first
+            end = name.first
         begin = self._back(begin, first)
         if begin == end:
             return None
         if end == name.first and all(self._prefix(k) for k in range(begin, end)):
             return None
         return begin, end
+
+    def _title_ahead(self, n: int, first: int) -> int:
+        """Where the role noun begins that directly precedes token n, with its of-phrase: "secretary of state"; 0 for none."""
+        if n <= first:
+            return 0
+        if self._title(n - 1) and self.tags[n - 1] in "NPJS*":
+            return n
+        k = n - 1
+        while k > first and k > n - 4 and self.tags[k] in "NSJ":
+            k -= 1
+        if k < n - 1 and self.lower[k] == "of" and k > first and self._title(k - 1):
+            return k - 1
+        return 0
 
     def _prefix(self, n: int) -> bool:
         title = self.vocabulary.titles.get(self.lower[n])
@@ -72,9 +96,6 @@ class Roles:
             if lower in ("and", "&", "of", "for") and n - 2 >= stop and self._title(n - 2):
                 n -= 2
             elif tag in BEFORE and lower not in ("who", "that") and (n - 1) not in self.reader.taken:
-                owner = self.by_after.get(n)
-                if owner is not None and owner.kind == PERSON and owner.after == n:
-                    break
                 n -= 1
             else:
                 break
@@ -106,6 +127,8 @@ class Roles:
         if n + 1 >= last or self.lower[n] != ",":
             return None
         n += 1
+        if self.lower[n] in ("then", "now", "formerly", "currently") and n + 1 < last:
+            n += 1
         if self.tags[n] == "C" and n + 1 < last and self.lower[n + 1] == ",":
             n += 2
         begin = n
@@ -153,8 +176,6 @@ class Roles:
         if chosen:
             best = next((other for other in chosen if other.kind == "organization"), chosen[0])
             name.affiliation = best
-        elif name.affiliation is not None and not begin <= name.affiliation.first < end:
-            name.affiliation = None
 
     def _beside(self, end: int, other: Name) -> bool:
         """Whether a name is the complement right after a role: "a spokesman [for the ministry]"."""

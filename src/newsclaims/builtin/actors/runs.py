@@ -167,7 +167,9 @@ class Reader:
         if n > first and self.tags[n - 1] not in OPENING:
             return self.lower[n] not in self.vocabulary.not_actors or self._continues(n, last)
         lower, word = self.lower[n], self.words[n]
-        if self._office_ahead(n, last):
+        if self._office_ahead(n, last) or self.vocabulary.heads.get(lower) == "group":
+            return True
+        if lower in self.vocabulary.titles and self._continues(n, last):
             return True
         if lower in self.inside or word.upper:
             return lower not in self.vocabulary.not_actors
@@ -266,7 +268,7 @@ class Reader:
         before = self.lower[n - 1]
         after = n + 2 if self.lower[n + 1] == "the" else n + 1
         if after >= last or not self.can_stand(after):
-            return 0
+            return after if after < last and before in self.vocabulary.heads and "-" in self.lower[after] and self.capital[after] else 0
         preposition = self.lower[n]
         if preposition != "of":
             heads = FOR_HEADS if preposition == "for" else ON_HEADS
@@ -305,7 +307,7 @@ class Reader:
         end = n
         while end < last and self.capital[end]:
             end += 1
-        return end > n and self.vocabulary.heads.get(self.lower[end - 1]) == "organization"
+        return end > n and self.vocabulary.heads.get(self.lower[end - 1]) in ("organization", "thing")
 
     def _nickname(self, n: int, last: int) -> int:
         """ 'Dale "The Hammer" Orvin': the token after the closing mark."""

@@ -56,6 +56,9 @@ class Surroundings:
         if name.known is not None and name.known.form == "adjective":
             return True
         if self.tags[after] in "EI":
+            index = self.document.phrases.noun_phrase_at(name.first)
+            return index is not None and self.document.phrases.noun_phrases[index].head > after
+        if name.kind == "group" and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
 
