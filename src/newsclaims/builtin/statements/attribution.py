@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsclaims.builtin.statements.contents import Content, clause_end, landings, right_content
+from newsclaims.builtin.statements.contents import Content, clause_begins, clause_end, landings, right_content
 from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
@@ -14,6 +14,7 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["attribute"]
 
+SUBORDINATE = frozenset("while when after before although though if since because even once whereas as".split())
 NARRATION = frozenset("while as according which who whose where but and or though although despite with after before when".split())
 
 
@@ -69,6 +70,9 @@ def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
                 _right(layout, other, period.end, period) is None):  # fmt: skip
             limit = min(limit, other.edge)
             break
+    fronted = _main_clause(layout, period, cue, limit)
+    if fronted is not None:
+        limit = fronted
     if cue.source is not None and cue.source.form == "relative" and cue.source.first > period.first:
         if layout.tags[cue.source.first - 1] != ",":
             return min(limit, layout.resumed(cue.source.first, cue.after, limit))
@@ -82,10 +86,28 @@ def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
     return limit
 
 
+def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | None:
+    """The comma after which the main clause begins, if the cue stands in a fronted clause: "While he said C, she left"."""
+    opener = cue.edge - 1
+    if cue.source is not None and layout.lower[cue.edge] in SUBORDINATE:
+        opener = cue.edge
+    if opener < period.first or layout.lower[opener] not in SUBORDINATE or layout.quoted[opener] >= 0:
+        return None
+    before = opener - 1
+    while before >= period.first and layout.tags[before] in "KR":
+        before -= 1
+    if before >= period.first and layout.tags[before] not in ",-":
+        return None
+    for n in range(cue.after + 1, limit - 1):
+        if layout.tags[n] == "," and layout.quoted[n] < 0 and clause_begins(layout, n + 1, limit):
+            return n
+    return None
+
+
 def _right(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
     if cue.form == "passive":
         return _passive(layout, cue, limit, period)
-    return right_content(layout, cue.verb, cue.after, limit, period)
+    return right_content(layout, cue.verb, cue.after, limit, period, floating=cue.floating)
 
 
 def _passive(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
@@ -209,6 +231,12 @@ def _split_rest(layout: Layout, cue: Cue, limit: int, left: tuple[int, int]) -> 
     if at >= limit or layout.tags[at] != "," or at + 1 >= limit:
         return None
     n = at + 1
+    if layout.tags[n] == "K" and n + 1 < limit:  # "He was calm, she added, and had slept"
+        k = n + 1
+        while k < limit and layout.tags[k] in "R":
+            k += 1
+        if k < limit and layout.tags[k] in "VZbhdM" and not layout.reports(k, 2):
+            return (n, limit)
     if layout.tags[n] in "IKW" or layout.lower[n] in NARRATION:
         return None
     return (n, limit)

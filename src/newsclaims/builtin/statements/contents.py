@@ -11,14 +11,18 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.sources import source_before
 from newsclaims.builtin.statements.vocabulary import VerbCue
 
-__all__ = ["Content", "clause_end", "landings", "right_content"]
+__all__ = ["Content", "clause_begins", "clause_end", "landings", "right_content"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
 WH = frozenset("if whether how why what who when where which whom".split())
 FILLER_PREPOSITIONS = frozenset(
     "on in at during after before to through via from by as with for of about following over since against into".split()
+)
+ADVERBIAL = frozenset(
+    "before after when while as because although though if since until by unless despite without even just".split()
 )
 NARRATOR_RELATIVES = frozenset(("which", "who", "whose", "where"))
 STRONG = 2  # a cue of this strength ends the content of the cue before it
@@ -84,8 +88,12 @@ def landings(layout: Layout, at: int, limit: int) -> Iterator[tuple[int, int | N
 
 
 # ---- to the right ---------------------------------------------------------------------------------------------------
-def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, period: Period) -> Content | None:
-    """The content to the right of an active cue that ends before token number `after`; None if there is none."""
+def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, period: Period, *,
+                  floating: bool = False) -> Content | None:  # fmt: skip
+    """The content to the right of an active cue that ends before token number `after`; None if there is none.
+
+    floating: The cue can have its content to the left, so that a doubtful one to the right is left alone.
+    """
     told = _with_object(layout, cue, after, limit, period)
     if told is not None:
         return told
@@ -95,6 +103,20 @@ def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, period: 
             if addressee is not None and found.addressee is None:
                 return Content(found.pieces, found.frame, addressee, found.cue_last)
             return found
+    if "clause" in cue.frames and cue.strength >= STRONG:
+        that = _that_later(layout, after, limit)
+        if that is not None:
+            return _run(layout, that + 1, limit, period, "that")
+        if after < limit and layout.tags[after] == "F" and cue.strength > STRONG and not floating:
+            return _fronted(layout, after, limit, period)
+    return None
+
+
+def _fronted(layout: Layout, at: int, limit: int, period: Period) -> Content | None:
+    """A clause that opens with an adverbial: "says [despite all that, he was calm]"."""
+    for n in range(at + 1, min(limit - 1, at + 20)):
+        if layout.tags[n] == "," and layout.quoted[n] < 0:
+            return _run(layout, at, limit, period, "bare") if clause_begins(layout, n + 1, limit) else None
     return None
 
 
@@ -122,7 +144,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
             return _run(layout, at, limit, period, "to")
         if verb.form == "gerund" and frames & {"ger", "np"}:
             return _run(layout, at, limit, period, "ing")
-        if verb.form == "gerund" and "clause" in frames and _clause_at(layout, verb.last, limit):
+        if verb.form == "gerund" and "clause" in frames and clause_begins(layout, verb.last, limit):
             return _run(layout, at, limit, period, "bare")
     if lower[at] in ("yes", "no") and "clause" in frames and (at + 1 >= limit or tags[at + 1] in ",.;K"):
         return Content(((at, at + 1),), "word")
@@ -131,9 +153,9 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
         if found is not None:
             return Content(found.pieces, found.frame, None, at + 1)
         return None
-    if tags[at] not in NOUN_START or layout.is_time(at) and not _clause_at(layout, at, limit):
+    if tags[at] not in NOUN_START or layout.is_time(at) and not clause_begins(layout, at, limit):
         return None
-    if frames & {"clause", "told"} and _clause_at(layout, at, limit):
+    if frames & {"clause", "told"} and clause_begins(layout, at, limit):
         return _run(layout, at, limit, period, "bare")
     if "np" in frames and not moved and not ("object" in frames and layout.is_party(at)):
         return _run(layout, at, limit, period, "noun", whole=False)
@@ -173,6 +195,9 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int, period: P
             found = _content_at(layout, cue, at, limit, period, moved=True)
             if found is not None and (found.frame != "bare" or at > after):
                 return Content(found.pieces, "told " + found.frame, np.head)
+    that = _that_later(layout, end, limit) if "told" in frames else None
+    if that is not None:
+        return Content(_run_pieces(layout, that + 1, limit, period), "told that", np.head)
     return None
 
 
@@ -181,7 +206,7 @@ def _complement(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
     np = layout.noun_phrase(at)
     if np is None:
         return None
-    end = layout.extent(at)
+    end = layout.extent(at, joined=True)
     if "as" in cue.frames:
         for n in range(end, min(limit, end + 25)):
             if layout.lower[n] == "as" and layout.quoted[n] < 0:
@@ -239,22 +264,45 @@ def _run_pieces(layout: Layout, at: int, limit: int, period: Period, *, whole: b
     return ((at, end),) if end > at else ()
 
 
-def _clause_at(layout: Layout, at: int, limit: int) -> bool:
-    """Whether a clause with a finite verb begins at a place."""
-    tags = layout.tags
+def clause_begins(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a clause with a finite verb begins at a place, with its subject there."""
+    tags, lower = layout.tags, layout.lower
+    crossed = False  # whether a comma stands between
     n = at
     while n < limit:
-        if layout.quoted[n] < 0:
-            if tags[n] in "VZbhdM":
-                return n > at
-            if tags[n] == "B" and n > at:
-                return True
-            if tags[n] in ";:":
+        if tags[n] in "VZbhdMB":
+            verb = layout.verb_group(n)
+            if n > at and verb is not None and verb.form == "finite":
+                if layout.quoted[n] >= 0:
+                    return True
+                if tags[verb.first - 1] == "W":
+                    n = verb.last  # a relative clause
+                    continue
+                if not crossed or tags[verb.first - 1] == ",":
+                    return True
+                subject = source_before(layout, verb.first, layout.part(at, limit))
+                return subject is not None and subject.first <= at + 1
+        elif layout.quoted[n] < 0:
+            if tags[n] in ";:" or (n > at and tags[n] == "H" and lower[n] in ADVERBIAL | {"that"}):
                 return False
-        elif n > at and tags[n] in "VZbhdMB":
-            return True
+            if tags[n] in ",-" and n > at and not layout.document.tokens.glued(n):
+                crossed = True
+            crossed = crossed or (tags[n] == "," and n > at)
         n += 1
     return False
+
+
+def _that_later(layout: Layout, at: int, limit: int) -> int | None:
+    """A "that" which follows a cue after more than is worth understanding: "said, per a translator, that"."""
+    for n in range(at, min(limit, at + 30)):
+        tag = layout.tags[n]
+        if layout.quoted[n] >= 0 or tag in "VZbhdM;:U":
+            return None
+        if tag == "H" and layout.lower[n] == "that":
+            return n
+        if tag == "W" and layout.lower[n] == "that" and layout.tags[n - 1] == ",":
+            return n
+    return None
 
 
 # ---- where it ends --------------------------------------------------------------------------------------------------
@@ -281,17 +329,35 @@ def clause_end(layout: Layout, start: int, limit: int, period: Period, *, whole:
                 break
             if mark == ":" and lower[n] == ";":
                 break
-            if mark == "K" and _cue_follows(layout, n + 1, limit):
+            if mark == "K" and (_cue_follows(layout, n + 1, limit) or (
+                    layout.tags[n + 1 : n + 2] == "U" and _speaker_follows(layout, n + 1, limit))):  # fmt: skip
                 break
-            if not whole and mark == "F" and _circumstance(layout, n, limit):
-                break
-            if not whole and n in layout.times and n > start + 1:
+            if not whole and _phrase_over(layout, n, start, limit):
                 break
         n += 1
     n = min(n, limit)
     while n > start and tags[n - 1] in ",:;-K." and layout.quoted[n - 1] < 0:
         n -= 1
     return n
+
+
+def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
+    """Whether a content that is a phrase is over: an adverbial clause, an occasion or a time follows."""
+    mark = layout.tags[n]
+    if mark in "FH" and layout.lower[n] in ADVERBIAL:
+        after = layout.verb_group(n + 1) if n + 1 < limit else None
+        if after is not None and after.first == n + 1 and after.form == "gerund" and layout.lower[n] != "as":
+            return True
+        if mark == "H" and layout.lower[n] not in ("that", "how", "why", "whether", "where"):
+            return True
+        if layout.lower[n] in ("as", "after", "before") and n + 1 < limit and clause_begins(layout, n + 1, limit):
+            return True
+    if mark == "F" and _circumstance(layout, n, limit):
+        return True
+    if n in layout.times and n > start + 1:
+        np = layout.noun_phrase(n)
+        return np is None or np.head < layout.times[n]
+    return False
 
 
 def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> bool:
@@ -307,7 +373,11 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
     if layout.quoted[n] >= 0:
         return False
     if tags[n] == "K":
-        return _cue_follows(layout, n + 1, limit)
+        return _cue_follows(layout, n + 1, limit) or _speaker_follows(layout, n + 1, limit)
+    if not whole and tags[n] in "IE" or (not whole and lower[n] in ADVERBIAL and tags[n] in "FH"):
+        return True
+    if not whole and tags[n] in NOUN_START and mark > 0 and clause_begins(layout, n, limit):
+        return True
     if tags[n] == "I" and layout.reports(n, STRONG):
         return True
     if lower[n] == "according" or lower[n] == "while":
@@ -328,6 +398,21 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
     if verb is None or verb.form not in ("finite", "gerund") or verb.first not in (n, at):
         return False
     return layout.reports(verb.head, STRONG) and (verb.tense == "past" or verb.perfect or verb.form == "gerund")
+
+
+def _speaker_follows(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a new subject with a verb of saying follows a conjunction: ", but [officials have said]"."""
+    if at >= limit or layout.quoted[at] >= 0 or layout.tags[at] not in "UPNSDGJ":
+        return False
+    np = layout.noun_phrase(at)
+    if np is None or np.first != at:
+        return False
+    n = np.last
+    while n < limit and layout.tags[n] in "R":
+        n += 1
+    verb = layout.verb_group(n) if n < limit else None
+    return (verb is not None and verb.first == n and verb.form == "finite" and verb.modality is None
+            and layout.reports(verb.head, STRONG) and verb.voice == "active")  # fmt: skip
 
 
 def _circumstance(layout: Layout, preposition: int, limit: int) -> bool:

@@ -44,7 +44,10 @@ def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                 touching = True
             elif own or period.quotations:
                 touching = False
-                if own:
+                speaking = [draft for draft in own if draft.source is not None and draft.rule != "decline"]
+                if speaking:
+                    last = speaking[-1]
+                elif own:
                     last = None
             else:
                 touching = False

@@ -127,6 +127,10 @@ class Layout:
             index = phrases.conjuncts(index)[-1]
         return phrases.extent(index)
 
+    def part(self, first: int, last: int) -> Period:
+        """A stretch of tokens as a period of its own."""
+        return Period(first, last, last, -1, "body", ())
+
     def resumed(self, relative: int, after: int, limit: int) -> int:
         """Where the verb stands whose subject the relative clause at a token belongs to: "voters who say it | are few"."""
         phrases = self.document.phrases

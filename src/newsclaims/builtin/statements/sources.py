@@ -70,6 +70,11 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
     first, head = phrase
     if tags[end - 1] != ")":
         end = n + 1
+    if first - 1 > floor and tags[first - 1] == "," and layout.quoted[first - 1] < 0 and tags[head] == "P":
+        title = layout.noun_phrase(first - 2)  # “...,” another friend, Ann Berg told CNN
+        if title is not None and title.last == first - 1 and title.kind == "nominal" and (
+                title.first == floor or layout.quoted[title.first - 1] >= 0):  # fmt: skip
+            return Source(title.first, end, head)
     return _opened(layout, Source(first, end, head), floor)
 
 
@@ -132,6 +137,8 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
                 first, head = owner.first, owner.head
                 continue
             restricted = _after_participle(layout, before - 1, floor) if before > floor else None
+            if restricted is None and lower[before] in ("about", "around", "like") and tags[first] in "DCJ":
+                break  # "about half of voters"
             if restricted is None:
                 return None  # "In Washington Smith said" has no preposition right before "Smith"
             return restricted
