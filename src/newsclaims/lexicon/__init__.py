@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from newsclaims.lexicon.words import Words
 
-__all__ = ["Lexicon", "load"]
+__all__ = ["Lexicon", "grammar_words", "load"]
 
 T = TypeVar("T")
 Row = Mapping[str, str]
@@ -102,6 +102,22 @@ class Lexicon:
         self._added.setdefault(table, []).append({column: row.get(column, "") for column in columns})
         self._tables.pop(table, None)
         self._derived.clear()
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> dict[str, frozenset[str]]:
+    rows = (line.split("\t") for line in _lines("en", "grammar_words.tsv")[1:])
+    return {kind: frozenset(words.split()) for kind, words in rows}
+
+
+def grammar_words(kind: str) -> frozenset[str]:
+    """The words of a kind that the grammar of the shared reading names: see en/grammar_words.tsv.
+
+    Raises:
+        KeyError: There is no such kind.
+
+    """
+    return _grammar()[kind]
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
+from newsclaims.lexicon import grammar_words
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import CLAUSE_VERBS, DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
@@ -24,18 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "read_clauses"]
 
-NOMINATIVE = frozenset("he she they i we".split())
+NOMINATIVE = grammar_words("nominative")
 # What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
 PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
 # What follows an item of a list: more items, then "and" or "or".
 LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
-# Nouns that stand without a preposition as adverbs of time.
-BARE_TIMES = frozenset(
-    """today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed.
-    thu. thur. thurs. fri. sat. sun.""".split()
-)
-# Subordinators that open a complement right after a verb, adjective or noun.
-COMPLEMENTIZERS = frozenset("that whether if how why what".split())
+BARE_TIMES = grammar_words("bare time")
+COMPLEMENTIZERS = grammar_words("complementizer")
 
 
 @define(eq=False)
@@ -217,7 +213,9 @@ class _Reader:
 
     # ---- verbs ------------------------------------------------------------------------------------------------------
     def verb(self, index: int) -> None:
-        if self.verbs[index].form == "finite":
+        group = self.verbs[index]
+        helped = group.first == group.head and self.tags[group.head] == "B" and self.lower[group.first - 1] in HELP
+        if group.form == "finite" and not (helped and group.first > self.sentence.first):
             self.finite(index)
         else:
             self.nonfinite(index)

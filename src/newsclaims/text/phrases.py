@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import define, field, frozen
 
+from newsclaims.lexicon import grammar_words
 from newsclaims.text.clauses import BARE_TIMES, Clause, read_clauses
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
@@ -176,19 +177,19 @@ VERB_GROUP = re.compile(
       | (?P<participle> E )""",
     re.VERBOSE,
 )
-PARTICLES = frozenset("out up down off away back over apart ahead forward aside together around through".split())
+PARTICLES = grammar_words("particle")
 ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
-BOUNDS = frozenset("about around over under above below at up to".split())
-DITRANSITIVE = frozenset("give send hand offer sell show lend grant deny pay owe promise supply award cost teach".split())
-PAST_AUXILIARIES = frozenset("was were had did wasn't weren't hadn't didn't".split())
+BOUNDS = grammar_words("bound")
+DITRANSITIVE = grammar_words("ditransitive verb")
+PAST_AUXILIARIES = grammar_words("past auxiliary")
 NOUN_TAGS = frozenset("NSPC")
 BE = frozenset("baei")
 MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
-SCALES = frozenset("hundred thousand million billion trillion".split())
-TIME_UNITS = frozenset("year month week day night summer winter spring autumn fall weekend quarter season decade".split())
+SCALES = grammar_words("scale")
+TIME_UNITS = grammar_words("time unit")
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from newsclaims.lexicon import grammar_words
 from newsclaims.model import Region
 from newsclaims.text.tokens import BLANK
 
@@ -25,12 +26,7 @@ DAY = r"(?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.
 AGENCY = r"(?:[ ]?\([^()\n]{2,40}\))"
 # The dash or colon that ends a dateline; a colon only where no agency has said already that this is one.
 DATELINE = rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}(?:{AGENCY}[ ]?[-–—:]+|[ ]?(?:[–—]|--)|[ ]-(?=[ ])|:)[ ]+(?=[\p{{Lu}}“\"‘'\d])"
-# Words in capitals before a colon that are no places.
-NO_PLACE = frozenset(
-    """UPDATE UPDATED WATCH READ MORE RELATED EXCLUSIVE BREAKING CORRECTION PHOTOS PHOTO VIDEO VIDEOS QUESTION ANALYSIS
-    OPINION NOTE EDITOR TRANSCRIPT LISTEN POLL SEE ALSO ANSWER FACT MYTH REVIEW LIVE WARNING INTERVIEW HOST MODERATOR
-    AUDIENCE REPORTER SOURCE SOURCES CREDIT STORY HIGHLIGHTS GALLERY COMMENTARY EDITORIAL LETTER LETTERS ALERT""".split()
-)
+NO_PLACE = grammar_words("no place")
 
 # A line that is not part of the story, by how it begins (and, for some, how short it is).
 BOILERPLATE = r"""(?ix) ^[\W_]* (?:

@@ -12,26 +12,19 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from newsclaims.lexicon import grammar_words
 from newsclaims.model import Region
 from newsclaims.text.tokens import Tokens
 
 __all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences", "split_decks"]
 
+LAST_WORDS = grammar_words("closing abbreviation")
 LINE_BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
 ENDS = frozenset((".", "!", "?", "…", "...", "....", ".....", "?!", "!!", "。"))
 CLOSERS = frozenset(("”", '"', "''", "’", "'", "»", ")", "]"))
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "«", "„", "(", "[", "—", "–", "-", "•", "*", "''", "$", "£", "€"))
-# Words that open a sentence after an abbreviation ("... in the U.S. The president"): capitalised only there.
-OPENING_WORDS = frozenset(
-    """the a an he she it they we you his her its their our this that these those there in on at by for from with but and
-    if when while as after before since although though because however meanwhile so such some many most all what who
-    how why where asked according""".split()
-)
-# What a narrator adds after a quoted question or exclamation: “Why?” Smith asked.
-SAID = frozenset(
-    """said says asked asks told wrote writes added replied cried exclaimed tweeted shouted yelled wondered joked
-    declared answered responded continued chanted""".split()
-)
+OPENING_WORDS = grammar_words("opening word")
+SAID = grammar_words("narrating verb")
 
 
 @frozen
@@ -212,7 +205,5 @@ def _ends_abbreviated(tokens: Tokens, n: int) -> bool:
     """Whether an abbreviation with its full stop also ends the sentence: a word follows that only opens sentences."""
     token = tokens.texts[n]
     before = tokens.texts[n - 1]
-    return token[0].isupper() and tokens.lower[n] in OPENING_WORDS and ("." in before[:-1] or before in _LAST_WORDS)
+    return token[0].isupper() and tokens.lower[n] in OPENING_WORDS and ("." in before[:-1] or before in LAST_WORDS)
 
-
-_LAST_WORDS = frozenset(("Inc.", "Corp.", "Ltd.", "Co.", "Jr.", "Sr.", "etc."))

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newsclaims.lexicon import grammar_words
 from newsclaims.lexicon.words import Word
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tokens import Tokens
@@ -31,49 +32,12 @@ OPEN_CLASSES = frozenset("NSJBVZEIRC*")
 BEFORE_NOUN = frozenset("DGXJC$%F")
 # These begin a noun phrase.
 NOUN_PHRASE = frozenset("DGUPCNSJ$")
-DAYS_AND_MONTHS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december mondays tuesdays wednesdays thursdays fridays saturdays sundays jan. feb. mar.
-    apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. sat.""".split()
-)
-# Nouns that take a that-clause: "the claim that ...", where "that" is no relative pronoun.
-CONTENT_NOUNS = frozenset(
-    """fact claim claims allegation allegations idea belief hope hopes fear fears evidence report reports news
-    statement suggestion suggestions possibility sign signs warning warnings concern concerns assertion assertions
-    notion view rumor rumors rumours speculation proof doubt doubts confidence agreement promise promises argument
-    conclusion feeling impression accusation accusations confirmation admission assurance assurances announcement
-    demand demands requirement condition insistence chance danger risk threat understanding assumption theory case
-    word sense complaint complaints denial reminder indication indications prediction predictions recognition""".split()
-)
-# Participles that directly follow their noun where the active verb would need an object: "figures believed to be ...".
-PASSIVE_BEFORE_TO = frozenset(
-    """believed thought said alleged reported known supposed meant designed forced allowed urged ordered told presumed
-    understood considered rumored rumoured authorized authorised required permitted""".split()
-)
-PASSIVE_BEFORE_PREPOSITION = frozenset(
-    """accused charged convicted suspected arrested killed wounded injured based located involved known linked tied
-    born armed loyal displaced detained jailed imprisoned indicted affected owned run backed named posted published
-    broadcast aired obtained cited seen found held dressed trapped stationed deployed stranded dubbed titled entitled
-    nicknamed used made built written released""".split()
-)  # fmt: skip
-# Nouns after "to" that are not infinitives: "return to power", "according to police".
-BEFORE_NOUN_TO = frozenset(
-    """according due thanks access response return returned returning returns back went go going close prior next
-    related compared similar addition contrast relation regard respect subject opposed opposition led lead leads leading
-    came come coming amounted exposure exposed amount amounts damage damages contribute contributed contributes
-    down up referred refer referring refers reference references closer way ways path road route key turned turn
-    linked ties tied visit visits limited open opened attributed testament threat threats attention commitment committed
-    added add adding adds addicted""".split()
-)
-# Verbs that take a clause without "that": "said Russia wanted ...".
-CLAUSE_VERBS = frozenset(
-    """say tell add believe think know claim argue insist suggest announce warn hope fear feel deny admit acknowledge
-    confirm report state declare note explain estimate predict expect conclude reveal show mean hear learn see find
-    write tweet promise pledge vow swear assume suspect understand realize realise recall remember agree allege assert
-    concede contend complain figure guess imagine indicate maintain mention notice observe propose reckon stress
-    suppose teach wish worry bet joke signal decide repeat ensure inform remind assure convince persuade notify advise
-    ask""".split()
-)
+DAYS_AND_MONTHS = grammar_words("day or month")
+CONTENT_NOUNS = grammar_words("content noun")
+PASSIVE_BEFORE_TO = grammar_words("participle before to")
+PASSIVE_BEFORE_PREPOSITION = grammar_words("participle before preposition")
+BEFORE_NOUN_TO = grammar_words("before to and noun")
+CLAUSE_VERBS = grammar_words("clause verb")
 CLAUSE_ENDS = frozenset('.,:;"()-KHW')
 
 
@@ -107,7 +71,7 @@ def _clause_follows(tags: Sequence[str], words: Sequence[Word], n: int, last: in
         elif tag == "," and tags[k - 1] == "P":  # an apposition: "as Smith, the mayor, left"
             closing = next((m for m in range(k + 1, min(last - 1, k + 10)) if tags[m] == ","), None)
             return closing is not None and tags[closing + 1] in "VZbhdM"
-        elif tag in '.,:;()-H"':
+        elif tag in '.,:;()-H"' and words[k].lower != "that":  # "until that group yielded"
             return False
     return False
 

@@ -17,7 +17,7 @@ from typing import overload
 import regex
 from attrs import frozen
 
-from newsclaims.lexicon import Lexicon
+from newsclaims.lexicon import Lexicon, grammar_words
 from newsclaims.lexicon.words import Word
 
 __all__ = ["Token", "Tokens", "tokenize"]
@@ -45,16 +45,8 @@ TOKEN = r"""
 )
 """.replace("BLANK", BLANK.replace(" ", r"\x20"))
 
-# Words that keep the full stop that follows them.
-ABBREVIATIONS = frozenset(
-    """Mr Mrs Ms Mx Dr Prof Sr Jr St Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr Sgt Cpl Adm Brig Pvt Rev Hon
-    Msgr Fr Supt Insp Det Amb Sec Pres Atty Inc Corp Ltd Co Cos Bros No Nos vs Jan Feb Mar Apr Jun Jul Aug Sep Sept
-    Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass
-    Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo approx est fig Ph Mt Ft Ave Blvd Rd dept
-    Univ assn etc al cf viz Jnr Snr Messrs Mme Mlle""".split()
-)
-CLOSING = frozenset("Inc Corp Ltd Co Cos Bros etc al Jr Sr Jnr Snr Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan "
-                    "Ky Md Mass Mich Minn Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo".split())  # fmt: skip
+ABBREVIATIONS = grammar_words("abbreviation")
+CLOSING = grammar_words("abbreviation before sentence")
 
 
 @frozen
