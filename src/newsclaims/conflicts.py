@@ -76,7 +76,7 @@ def settle(kind: type, batches: Sequence[Batch]) -> tuple[Any, ...]:
         kept = entries
     if len({record.id for _, record in kept}) < len(kept):
         kept = _own_ids(kept, batches)
-    if any(batch.renamed for batch in batches) and LINKS[kind]:
+    if any(batch.renamed for batch in batches):
         kept = [(rank, _relinked(record, batches[rank].renamed)) for rank, record in kept]
     return in_order(record for _, record in kept)
 

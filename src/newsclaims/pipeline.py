@@ -288,10 +288,11 @@ class Pipeline:
         for name, version in config["versions"].items():
             plugin = here.get(name)
             if plugin is None or plugin.state != "on":
-                problems.append(f"plugin {name!r}" + (f" ({plugin.why})" if plugin else ""))
+                problems.append(f"plugin {name!r}")
             elif plugin.version != version:
                 problems.append(f"plugin {name!r} {version} (here: {plugin.version})")
         if problems:
+            problems += [f"{plugin.name!r} is broken ({plugin.why})" for plugin in found if plugin.state == "broken"]
             raise ValueError("cannot build the pipeline here; missing: " + "; ".join(problems))
         pipeline = cls.__new__(cls)
         strict, max_chars = config.get("strict", False), config.get("max_chars", MAX_CHARS)

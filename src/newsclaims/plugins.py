@@ -218,7 +218,7 @@ def _given_by_name(name: str, points: Callable[[], Mapping[str, Any]], blocked: 
     if ":" not in name:
         known = points()
         if name in known:
-            return _installed(known[name], blocked, asked=True)
+            return evolve(_installed(known[name], blocked, asked=True), origin="given")
         if name in BUILTINS:
             raise ValueError(f"{name!r} is built in and runs unless it is disabled")
         raise ValueError(
