@@ -108,7 +108,9 @@ class Word:
 
     def lemma(self, tag: str) -> str:
         """The base form under a tag."""
-        if tag in "BVZEIhdbaeiyM" and self.verb:
+        if tag == "B":  # "to lay", "to found": not the past tense of another verb
+            return self.lower
+        if tag in "VZEIhdbaeiyM" and self.verb:
             return self.verb
         return self.noun if tag in "NS" and self.noun else self.lower
 

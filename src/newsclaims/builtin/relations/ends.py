@@ -80,7 +80,7 @@ class Ends:
         nouns, tags = self._grammar.nouns, self._document.tokens.tags
         at = self._document.phrases
         last = nouns[phrase].last
-        for _ in range(6):
+        for _ in range(4):
             if tags[last : last + 1] not in ("F", "T"):
                 return
             following = at.noun_phrase_from(last + 1)
@@ -92,6 +92,8 @@ class Ends:
             if following is None:
                 return
             following = self._outermost(following)
+            if self.is_time(following):
+                return
             yield last, following
             last = max(nouns[n].last for n in (following, *self._grammar.conjuncts(following)))
 

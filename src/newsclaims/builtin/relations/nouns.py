@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaims.builtin.relations.ends import Ends
+from newsclaims.builtin.relations.ends import LINKING, Ends
 from newsclaims.builtin.relations.grammar import PLAIN, Grammar, Mood
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
@@ -36,10 +36,11 @@ class Nouns:
                  after: Iterator[tuple[int, int]]) -> Iterator[Found]:  # fmt: skip
         """The act of the subjects of a light verb: "carried out an attack on X", "gave X support"."""
         head = self._grammar.nouns[phrase].head
-        linked = [*self._ends.chain(phrase), *after]
+        chain = list(self._ends.chain(phrase))
+        linked = list(after)
         negated = self._no(phrase)
         for event in self.events(phrase):
-            objects = others or self._objects(event, linked, light=True)
+            objects = others or self._objects(event, chain, light=True) or self._objects(event, linked)
             if not objects and event.owner != "mutual":
                 objects = self._ends.owner(phrase)
             if not objects and event.owner == "mutual":
@@ -59,9 +60,33 @@ class Nouns:
         for preposition, phrase in linked:
             word = lower[preposition]
             if word in event.to or (mutual and word in BETWEEN) or (light and word in ("to", "with", "on", "against")):
-                found = self._ends.joint(phrase) or self._ends.owner(phrase)
+                found = self._ends.joint(phrase) or (self.reach(phrase) if light else self._ends.owner(phrase))
                 if found:
                     return found
+        return []
+
+    def reach(self, phrase: int) -> list[End]:
+        """The party to whom a thing belongs or whom it concerns: "Iran's claims", "aid to Serbia"."""
+        found = self._ends.owner(phrase)
+        if found:
+            return found
+        events = self.events(phrase)
+        for preposition, other in self._ends.chain(phrase):
+            word = self._grammar.lower[preposition]
+            if word in LINKING or any(word in event.to or word in event.by for event in events):
+                found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
+                if found:
+                    return found
+        return self._doer(phrase)
+
+    def _doer(self, phrase: int) -> list[End]:
+        """Who did it, where a participle tells: "crimes committed by X", "property seized by X"."""
+        clause = self._grammar.participle_of(phrase)
+        if clause is None:
+            return []
+        for preposition, other in self._grammar.clauses[clause].prepositions:
+            if self._grammar.lower[preposition] == "by":
+                return self._ends.joint(other)
         return []
 
     def _no(self, phrase: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaims.builtin.relations.ends import LINKING, Ends
+from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar, Mood
 from newsclaims.builtin.relations.nouns import Nouns
 from newsclaims.builtin.relations.records import End, Found
@@ -46,14 +46,18 @@ class Verbs:
         self._ends = ends
         self._nouns = nouns
         self._words = words
+        self._told: set[int] = set()  # clauses whose relation another one tells
 
     def read(self, clause: int) -> Iterator[Found]:
         """The relations of a clause."""
+        if clause in self._told:
+            return
         yield from self._in_protest(clause)
         act = self._act(clause)
         if act is None or not act.subjects:
             return
-        for relate in (self._involved, self._event, self._through, self._mutual, self._recipient, self._direct, self._complement):
+        for relate in (self._threat, self._involved, self._event, self._through, self._mutual, self._recipient,
+                       self._direct, self._complement, self._beside):  # fmt: skip
             found = list(relate(act))
             if found:
                 yield from found
@@ -113,10 +117,8 @@ class Verbs:
                 continue
             if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, group.particle):
                 continue  # "ties with X, Y [and Z]"
-            if found and phrase not in grammar.conjuncts(found[0]):
-                before = grammar.tokens.tags[noun.first - 1]
-                if before in ',("-' or found[-1] != phrase - 1 and len(found) > 1:
-                    break
+            if found and phrase not in grammar.conjuncts(found[0]) and self._theme(phrase)[0] != grammar.nouns[found[-1]].last:
+                break  # only "give X a thing" has two objects, side by side
             found.append(phrase)
         if not found and here.kind == "relative" and not here.inherited and here.antecedent is not None:
             if here.subject != here.antecedent:
@@ -145,10 +147,13 @@ class Verbs:
         """A light verb with its event noun; a verb that ends or begins what the noun names."""
         light = act.predicate in self._words.light
         ending = self._words.operators.get((act.predicate, "ing", False))
-        if not act.patients or not (light or (ending is not None and ending.negated)):
+        if not act.patients:
             return
         phrase = act.patients[-1]
-        if not self._nouns.events(phrase):
+        if not (light or (ending is not None and ending.negated)) and not self._theirs(phrase):
+            return
+        events = self._nouns.events(phrase)
+        if not events:
             return
         others = self._ends.all(act.patients[:-1]) if len(act.patients) > 1 else []
         mood = Mood(act.mood.status, not act.mood.negated) if ending is not None and ending.negated else act.mood
@@ -173,7 +178,7 @@ class Verbs:
             for preposition, phrase in act.links:
                 if self._grammar.lower[preposition] not in frame.prepositions:
                     continue
-                objects = self._ends.joint(phrase) or self._reach(phrase)
+                objects = self._ends.joint(phrase) or self._nouns.reach(phrase)
                 if objects:
                     theme = self._theme(act.patients[0]) if act.patients else None
                     yield from self._found(act, "through", frame, objects, theme)
@@ -236,7 +241,7 @@ class Verbs:
         phrase = act.patients[0]
         if frame.type is None:
             return
-        objects = next((found for found in map(self._reach, act.patients) if found), [])
+        objects = next((found for found in map(self._nouns.reach, act.patients) if found), [])
         if not objects:
             last = self._grammar.nouns[phrase].last
             for preposition, other in act.links:
@@ -249,29 +254,34 @@ class Verbs:
             return
         yield from self._things(act, frame, phrase)
 
-    def _reach(self, phrase: int) -> list[End]:
-        """The party to whom a thing belongs or whom it concerns: "Iran's claims", "aid to Serbia"."""
-        found = self._ends.owner(phrase)
-        if found:
-            return found
-        events = self._nouns.events(phrase)
-        for preposition, other in self._ends.chain(phrase):
-            word = self._grammar.lower[preposition]
-            if word in LINKING or any(word in event.to or word in event.by for event in events):
-                found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
-                if found:
-                    return found
-        return self._doer(phrase)
+    def _theirs(self, phrase: int) -> bool:
+        """Whether an act belongs to joint subjects: "postponed their meeting"."""
+        determiner = self._grammar.nouns[phrase].determiner
+        return determiner is not None and self._grammar.lower[determiner] == "their"
 
-    def _doer(self, phrase: int) -> list[End]:
-        """Who did it, where a participle tells: "crimes committed by X", "property seized by X"."""
-        clause = self._grammar.participle_of(phrase)
-        if clause is None:
-            return []
-        for preposition, other in self._grammar.clauses[clause].prepositions:
-            if self._grammar.lower[preposition] == "by":
-                return self._ends.joint(other)
-        return []
+    def _beside(self, act: _Act) -> Iterator[Found]:
+        """The party with whom or against whom something is done that no frame tells: "broke relations with X"."""
+        if act.frames[0].kind == "none" or act.frames[0].type == "SAY":
+            return
+        for preposition, phrase in act.links:
+            if self._grammar.lower[preposition] in ("with", "against"):
+                objects = self._ends.joint(phrase)
+                if objects:
+                    theme = self._theme(act.patients[0]) if act.patients else None
+                    yield from self._found(act, "beside", act.frames[0], objects, theme)
+                    return
+
+    def _threat(self, act: _Act) -> Iterator[Found]:
+        """The threat to do something to somebody: "threatened to cut ties with X"."""
+        grammar = self._grammar
+        below = act.clause + 1
+        if act.predicate != "threaten" or act.patients or below >= len(grammar.clauses):
+            return
+        if grammar.clauses[below].parent != act.clause or grammar.verb(below).form != "infinitive":
+            return
+        objects = {found.object.actor: found.object for found in self.read(below) if found.object is not None}
+        self._told.add(below)
+        yield from self._found(act, "threat", act.frames[0], list(objects.values()))
 
     def _complement(self, act: _Act) -> Iterator[Found]:
         """The subject of the clause that is asked for: "demanded that X withdraw"."""
