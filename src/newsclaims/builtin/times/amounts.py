@@ -227,6 +227,8 @@ def compound(reader: Reader, match: Match) -> list[Form]:
     if following in ("old", "olds") or (following == "-" and reader.word(match.after + 1) in ("old", "olds")):
         return []
     joined = reader.value(match, "joined")
+    if joined.startswith("quarterCE"):
+        return [_form(match, "duration", value="P25Y")]
     if joined.startswith("half"):
         return [_form(match, "duration", value=amount(0.5, joined[4:]))]
     if joined:
@@ -242,7 +244,13 @@ def compound(reader: Reader, match: Match) -> list[Form]:
 def bare_units(reader: Reader, match: Match) -> list[Form]:
     """Years, months: as an amount that is not said."""
     before, unit = reader.tag(match.first - 1), reader.value(match, "unit")
-    if before in NOT_BEFORE_UNITS or unit in ("Q", "TS", "ML"):
+    if unit in ("Q", "TS", "ML"):
+        return []
+    if reader.word(match.after) in ("before", "after") and before not in ("C", "$") and reader.word(match.first - 1) not in (
+        "these", "those", "few", "many", "the",
+    ):  # fmt: skip
+        return [_form(match, "duration", value=amount(None, unit))]
+    if before in NOT_BEFORE_UNITS:
         return []
     if before == "" or reader.word(match.first - 1) in ("and", "or", "per", "those", "these", "all", "most", "more",
                                                         "many", "on", "by"):  # fmt: skip
@@ -335,9 +343,32 @@ def _in_past(reader: Reader, at: int) -> bool:
 
 def tense(reader: Reader, match: Match) -> list[Form]:
     """The past, the future: where no noun follows."""
-    if reader.tag(match.after) in ("N", "S", "P", "J", "C") or reader.word(match.after) in ("of", "tense", "president"):
+    tag, word = reader.tag(match.after), reader.word(match.after)
+    if tag in ("N", "S", "C") or (tag == "J" and reader.tag(match.after + 1) in ("N", "S")) or word in ("of", "president"):
         return []
     return [_form(match, "reference", value=reader.value(match, "word"))]
+
+
+def the_units(reader: Reader, match: Match) -> list[Form]:
+    """ "Over the years", "in the days before the vote"; "in the weeks ahead"."""
+    following, before = reader.word(match.after), reader.word(match.first - 1)
+    unit = reader.value(match, "unit")
+    if following == "ahead" and before in ("in", "over", "for", "during"):
+        return [Form(match.first, match.after + 1, match.rule, "reference", value="FUTURE_REF")]
+    if (before == "over" and following not in ("of", "that", "when")) or (
+        before in ("in", "during") and following in ("before", "after", "leading", "since", "following")
+    ):  # fmt: skip
+        return [_form(match, "duration", value=amount(None, unit))]
+    return []
+
+
+def compound_ago(reader: Reader, match: Match) -> list[Form]:
+    """A half-century ago."""
+    value = reader.value(match, "joined")
+    part = {"half": 0.5, "quarter": 0.25}.get(value.rstrip("DWMYECTHSL"))
+    if part is None or not value.endswith("CE"):
+        return []
+    return [_form(match, "offset", unit="Y", count=part * 100, sign=-1, which="ago")]
 
 
 def per(reader: Reader, match: Match) -> list[Form]:
@@ -351,6 +382,6 @@ READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "ago": ago, "later": later, "from-now": from_now, "day-after-tomorrow": day_after_tomorrow,
     "week-before-last": week_before_last, "day-before": day_before, "last-units": last_units, "units-past": last_units,
     "last-plural": last_plural, "last-unit": last_unit, "the-unit": the_unit, "duration": duration,
-    "compound": compound, "bare-units": bare_units, "each": each, "times-a": times_a, "per": per, "frequency": frequency,
+    "compound": compound, "bare-units": bare_units, "each": each, "times-a": times_a, "per": per, "the-units": the_units, "compound-ago": compound_ago, "frequency": frequency,
     "plural": plural, "reference": reference, "tense": tense,
 }  # fmt: skip

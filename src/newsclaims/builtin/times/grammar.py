@@ -76,6 +76,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("the-unit", "U", r"t(?P<unit>U)"),
     ("duration", "US", rf"(?:t(?=[dnq]))?{SOME}(?P<unit>[US])(?P<tail>zaQ)?"),
     ("compound", "LU", rf"(?:(?P<joined>L)|(?P<number>[dn])-(?P<unit>U))"),
+    ("compound-ago", "L", r"a?(?P<joined>L)G"),
+    ("the-units", "S", r"t(?P<unit>S)"),
     ("bare-units", "S", r"(?P<unit>S)"),
     # sets: every two years, each July, twice a week, Mondays, daily
     ("each", "UWMAPNSTQ", rf"(?P<each>e)(?P<other>[mo])?{COUNT}?(?P<unit>[UWMAPNSQ])(?P<part>P)?"),

@@ -127,8 +127,10 @@ def _within(one: Form, two: Form, between: str, words: tuple[str, ...]) -> Form 
 
 def _extend(form: Form, reader: Reader, floor: int) -> None:
     """Take in the modifiers on the left: "more than two years", "the end of March", "earlier on Tuesday"."""
-    applies = _applies(form, reader)
     lower = reader.tokens.lower
+    if form.first <= floor or lower[form.first - 1] not in reader.vocabulary.modifier_ends:
+        return
+    applies = _applies(form, reader)
     for _ in range(2):
         for size in range(min(LONGEST_MODIFIER, form.first - floor), 0, -1):
             start = form.first - size

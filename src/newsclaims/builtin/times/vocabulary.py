@@ -74,7 +74,8 @@ class Vocabulary(dict[str, str]):
         entries: Lower-case word -> what it is, for words that may be part of a time.
         phrases: Last word -> phrases that end with it, longest first: (words, entry).
         holidays: Name -> rule.
-        modifiers: What stands before an expression: phrase -> (modifier, what it goes with) by "amount", "period" ...
+        modifiers: What stands before an expression, by what it goes with ("amount", "year", "period"): phrase -> modifier.
+        modifier_ends: The last words of those.
 
     """
 
@@ -83,6 +84,7 @@ class Vocabulary(dict[str, str]):
         self.entries: dict[str, Entry] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self.modifiers: dict[str, dict[str, str]] = {}
+        self.modifier_ends: set[str] = set()
         self._base: dict[str, Entry] = {}
         for row in lexicon.table("number_words"):
             if row["kind"] in CODES:
@@ -98,6 +100,7 @@ class Vocabulary(dict[str, str]):
             found.sort(key=lambda phrase: -len(phrase[0]))
         for row in lexicon.table("time_modifiers"):
             self.modifiers.setdefault(row["applies"], {})[row["phrase"]] = row["mod"]
+            self.modifier_ends.add(row["phrase"].rpartition(" ")[2])
 
     def _phrase(self, phrase: str, entry: Entry) -> None:
         words = tuple(re.sub(r"('s?)(?=\s|$)", r" \1", phrase).split())
@@ -152,8 +155,8 @@ class Vocabulary(dict[str, str]):
             return Entry(tail.code, str(tens + ones)) if fits else None
         if head.code in "nqa" and tail.code in "US?":
             return Entry("L", ("1" if head.code == "a" else head.value) + tail.value)
-        if first == "half" and tail.code == "U":
-            return Entry("L", "half" + tail.value)
+        if first in ("half", "quarter") and tail.code == "U" and (first == "half" or tail.value == "CE"):
+            return Entry("L", first + tail.value)
         if head.code == "o" and tail.code == "Q":
             return Entry("J", head.value + tail.value)
         if head.code == "o" and tail.value == "CE":
