@@ -23,6 +23,8 @@ def find_names(document: Document, reader: Reader, vocabulary: Vocabulary) -> li
             headlines.append(number)
             continue
         for first, after in reader.runs(number):
+            if reader.is_dateline(first, after):
+                continue
             names.extend(namer.names(first, after, number))
     if headlines:
         names.extend(_headline_names(document, reader, vocabulary, headlines, names))

@@ -98,7 +98,7 @@ class Joiner:
     def _full_names(self) -> None:
         alone = {name.words[0] for name in self.names if len(name.words) == 1 and name.known is None and name.kind in (PERSON, "")}
         for name in self.names:
-            if not name.certain and len(name.words) in (2, 3) and name.words[-1] in alone and name.kind == "organization":
+            if not name.certain and len(name.words) in (2, 3) and name.words[-1] in alone - self.vocabulary.forenames and name.kind == "organization":
                 name.kind, name.rule = PERSON, "surname-alone"
             if name.known is not None:
                 self._put(name, self._known(name))
@@ -179,11 +179,13 @@ class Joiner:
             return
         if not _abbreviates(short.words[0], full.words) and draft.kind != "organization":
             return
+        self.by_alias[short.words] = draft
         old = self.of.get(id(short))
-        if old is not None and old is not draft:
+        if old is draft:
+            return
+        if old is not None:
             old.names.remove(short)
         self._put(short, draft)
-        self.by_alias[short.words] = draft
 
     def _initials(self) -> None:
         """Acronyms of names that the document spells out elsewhere."""
@@ -244,6 +246,8 @@ class Joiner:
         if len(name.words) == 2:
             bearers = [d for d in bearers if d.key[-2:] == name.words]
         if bearers:
+            titled = [d for d in bearers if name.role is not None and self._had_title(d, name)]
+            bearers = titled or bearers
             latest = self.latest.get(word)
             return latest if latest in bearers else bearers[0]
         if len(name.words) == 1 and name.role is None:
@@ -251,6 +255,12 @@ class Joiner:
             if len(named) == 1:
                 return named[0]
         return None
+
+    def _had_title(self, draft: Draft, name: Name) -> bool:
+        """Whether a person was given the same title before."""
+        lower = self.reader.lower
+        word = lower[name.role[1] - 1] if name.role else ""
+        return any(other.role and lower[other.role[1] - 1] == word for other in draft.names)
 
     def _bearer_instead(self, name: Name) -> Draft | None:
         """A person of the document whose surname the lexicon knows as a place or company: "Paris" for Ana Paris."""

@@ -175,7 +175,7 @@ class Namer:
             return self._make(first, after, PERSON, "role", sentence)
         things = self.vocabulary.thing_nouns
         named = (n for n in range(first, after - 1) if self.lower[n] not in self.vocabulary.forenames)
-        if (first and self.lower[first - 1] in things) or any(self.lower[n] in things for n in named):
+        if self._called(first) or any(self.lower[n] in things for n in named):
             return self._make(first, after, "thing", "thing", sentence)
         last = self.lower[after - 1]
         if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
@@ -248,6 +248,10 @@ class Namer:
             mac = text.startswith(("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O"))
             return self._make(n, n + 1, PERSON if mac and lower in vocabulary.surnames else "organization", "camel", sentence, certain=False)  # noqa: E501
         before = self.lower[n - 1] if n else ""
+        if before == "of" and n > 1 and self.lower[n - 2] in vocabulary.parts:
+            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
+        if before in ("to", "from") and n > 1 and self.reader.tokens.lemma(n - 2) in vocabulary.motion:
+            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
         following = self.lower[n + 1] if n + 1 < len(self.lower) else ""
         if self.role_before(n):
             return self._make(n, n + 1, PERSON, "role", sentence, certain=False)
@@ -260,6 +264,13 @@ class Namer:
         if lower in vocabulary.surnames or lower in vocabulary.forenames or following in SPEAKING or before in SPEAKING:
             return self._make(n, n + 1, PERSON, "surname", sentence, certain=False)
         return self._make(n, n + 1, "", "unknown", sentence, certain=False)
+
+    def _called(self, n: int) -> bool:
+        """Whether a noun or verb that introduces the name of a thing stands before token n: 'dubbed the "Orvin Ritz"'."""
+        k = n - 1
+        while k > n - 4 and k > 0 and (self.tags[k] == '"' or self.lower[k] == "the"):
+            k -= 1
+        return k >= 0 and self.lower[k] in self.vocabulary.thing_nouns
 
     def _thing(self, n: int) -> bool:
         """Whether a single word names a thing: by its ending, digits in it, or what stands before it."""
@@ -274,7 +285,7 @@ class Namer:
             return False
         before = self.tags[n - 1]
         counted = before == "C" or before == "G" or self.lower[n - 1] in ("a", "an") or self.lower[n - 1] == "own"
-        return self.lower[n - 1] in self.vocabulary.thing_nouns or (
+        return self._called(n) or (n + 1 < len(self.lower) and self.reader.capital[n + 1] and self.reader.pair(n + 1)) or (
             counted and not self.words[n].upper and self.tags[n + 1 : n + 2] not in ("P", "N", "S")
         )
 

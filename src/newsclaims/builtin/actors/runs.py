@@ -117,6 +117,8 @@ class Reader:
     def common(self, n: int) -> bool:
         """Whether a token is a word of the language too, and not only a name."""
         word = self.words[n]
+        if word.lower in self.vocabulary.surnames:
+            return False
         return bool(
             self.open_words(word.lower)
             or (word.noun and self.open_words(word.noun))
@@ -134,10 +136,10 @@ class Reader:
             if self.surface(n) in self.vocabulary.phrases:
                 return self.lower[n + 1 : n + 2] != ["$"]
             shouted = len(word.lower) > 3 and self.common(n) or word.tags[:1] in CLOSED
-            return word.lower not in self.vocabulary.not_actors and not shouted and not self._pair(n)
+            return word.lower not in self.vocabulary.not_actors and not shouted and not self.pair(n)
         if word.tags[:1] in CLOSED:
             return self._forename_here(n)
-        return len(word.lower) > 1 and not self._pair(n)
+        return len(word.lower) > 1 and not self.pair(n)
 
     def _forename_here(self, n: int) -> bool:
         """Whether a word that is mostly something else is a forename here: "Will Orvin", "April Dray"."""
@@ -146,7 +148,7 @@ class Reader:
         follower = self.words[n + 1]
         return follower.capital and follower.tags[:1] not in CLOSED and follower.lower not in DAYS_AND_MONTHS
 
-    def _pair(self, n: int) -> bool:
+    def pair(self, n: int) -> bool:
         """An adjective with a hyphen: "US-led", "Russia-Ukraine"."""
         head, dash, tail = self.tokens.texts[n].replace("‑", "-").rpartition("-")
         if not dash:
@@ -165,7 +167,9 @@ class Reader:
         if not self.can_stand(n):
             return False
         if n > first and self.tags[n - 1] not in OPENING:
-            return self.lower[n] not in self.vocabulary.not_actors or self._continues(n, last)
+            if self.lower[n] not in self.vocabulary.not_actors or self._continues(n, last):
+                return True
+            return self.known_at(n, last) is not None
         lower, word = self.lower[n], self.words[n]
         if self._office_ahead(n, last) or self.vocabulary.heads.get(lower) == "group":
             return True
@@ -216,6 +220,16 @@ class Reader:
             after = self.reach(n, sentence.last)
             yield n, after
 
+    def is_dateline(self, first: int, after: int) -> bool:
+        """What is left of a dateline at the head of a paragraph: "OSLO —", "(Reuters) —"."""
+        if after + 1 >= len(self.tags) or first and self.tokens.ends[first - 1] > self.tokens.starts[first]:
+            return False
+        begin = first - (first > 0 and self.lower[first - 1] == "(")
+        if begin and "\n" not in self.document.text[self.tokens.ends[begin - 1] : self.tokens.starts[begin]]:
+            return False
+        after += self.lower[after] == ")"
+        return self.tags[after] == "-" and (begin < first or all(self.words[n].upper for n in range(first, after)))
+
     def reach(self, first: int, last: int) -> int:
         """Number after the last token of the run that begins with a token."""
         known = self.known_at(first, last)
@@ -259,7 +273,9 @@ class Reader:
         after = n + 1
         while after < last and after < n + 3 and self.lower[after] in self.vocabulary.particles:
             after += 1
-        if after < last and self.capital[after] and self.lower[n - 1] not in self.vocabulary.heads:
+        if after < last and self.capital[after] and (
+            self.lower[n - 1] not in self.vocabulary.heads or self.lower[n - 1] in self.vocabulary.forenames
+        ):
             return after if self.can_stand(after) else 0
         return 0
 

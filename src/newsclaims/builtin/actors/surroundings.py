@@ -18,7 +18,11 @@ SPOKEN_TO = frozenset(
     """tell urge accuse ask warn press call criticise criticize blame condemn sanction pressure demand inform assure
     thank remind advise invite request order force threaten""".split()
 )
-CHAIN = frozenset("NSJPEI")
+# Verbs with two objects, of which the first is a party.
+GIVING = frozenset(
+    """give offer send sell grant lend pay hand owe promise show teach tell ask award deny assign supply provide cost
+    forgive guarantee leave allow refuse""".split()
+)
 
 
 class Surroundings:
@@ -58,7 +62,9 @@ class Surroundings:
         if self.tags[after] in "EI":
             index = self.document.phrases.noun_phrase_at(name.first)
             return index is not None and self.document.phrases.noun_phrases[index].head > after
-        if name.kind == "group" and self.tokens.words[after].verb:
+        if name.first and self.tokens.words[name.first - 1].verb in GIVING:
+            return False  # "give Ruthenia advanced drones"
+        if name.kind == "group" and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
 
@@ -156,6 +162,8 @@ class Surroundings:
             word = self.lower[at]
             if word in TAKING_PART:
                 return True
+            if word == "from" and at and self.tags[at - 1] == "N" and self.tokens.words[at - 1].lower not in self.vocabulary.titles:
+                return self.lower[at - 1] not in self.vocabulary.motion
             return word in ("from", "on", "to") and at > 0 and self.tokens.words[at - 1].noun in self.vocabulary.act_nouns
         part = self._parts().get(phrases.conjuncts(index)[0])
         if part is None:
