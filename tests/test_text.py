@@ -7,21 +7,15 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tables import table
 
 from newsclaims.lexicon import load
 from newsclaims.model import Article
 from newsclaims.text.document import Document, read
+from tables import table
 
+WORDS = ["Lima", "Poe", "said", "told", "that", "who", "the", "a", "minister", "“", "”", '"', "''", "'", "’s", ",", ".", "?", "(", ")", "—", ":", "LIMA:", "and", "but", "to", "attack", "$", "300", "%", "-", "U.S.", "Jan.", "was", "has", "sent", "by", "of", "in", "not", "é", "مشاركة", "👍"] + ["\n", "\n\n", "\r\n", "\u200b", "\u00a0"]
 # Texts that look enough like news to reach every rule, and anything else that a string can hold.
-NEWSLIKE = st.lists(
-    st.sampled_from(
-        ["Lima", "Poe", "said", "told", "that", "who", "the", "a", "minister", "“", "”", '"', "''", "'", "’s", ",", ".", "?", "\n",
-         "\n\n", "(", ")", "—", ":", "LIMA:", "and", "but", "to", "attack", "$", "300", "%", "-", "U.S.", "Jan.", "was", "has",
-         "sent", "by", "of", "in", "not", "\u200b", "\u00a0", "\r\n", "é", "مشاركة", "👍"]  # fmt: skip
-    ),
-    max_size=60,
-).map(" ".join)
+NEWSLIKE = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
 ANY = st.one_of(NEWSLIKE, st.text(max_size=200), st.text(alphabet="\"'“”‘’.,:;-—( )\n aA1$", max_size=120))
 
 
@@ -92,7 +86,13 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_says_so() -> None:
 def test_a_verb_group_has_voice_tense_negation_and_modality() -> None:
     phrases = document("Quito has not been attacked, but Lima might strike.").phrases
     attacked, strike = phrases.verb_groups
-    assert (attacked.lemma, attacked.voice, attacked.tense, attacked.negated, attacked.perfect) == ("attack", "passive", "present", True, True)
+    assert (attacked.lemma, attacked.voice, attacked.tense, attacked.negated, attacked.perfect) == (
+        "attack",
+        "passive",
+        "present",
+        True,
+        True,
+    )
     assert (strike.lemma, strike.voice, strike.modality) == ("strike", "active", "might")
 
 
@@ -157,7 +157,10 @@ def test_reading_is_deterministic(text: str) -> None:
     assert first.sentences == second.sentences
 
 
-@pytest.mark.parametrize("unit", ["a", "1", "$", '"', "“", "”", "'", " ", "\n", "a.", "a-", "a'", "1,", "“a” ", "(", "said that ", "a, ", "and "])
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "1", "$", '"', "“", "”", "'", " ", "\n", "a.", "a-", "a'", "1,", "“a” ", "(", "said that ", "a, ", "and "],
+)
 def test_long_runs_of_one_thing_are_read(unit: str) -> None:
     text = unit * 20_000
     doc = document(text)

@@ -65,7 +65,9 @@ class Lexicon:
 
     def word_list(self, name: str) -> frozenset[str]:
         """The words of the list `name` (lower case unless its file says otherwise)."""
-        return self.derive("word_list " + name, lambda: frozenset(" ".join(_lines(self.language, name + ".txt")).split()))
+        return self.derive(
+            "word_list " + name, lambda: frozenset(" ".join(_lines(self.language, name + ".txt")).split())
+        )
 
     def derive(self, key: str, make: Callable[[], T]) -> T:
         """What `make` returns, made once for this lexicon: the indexes and patterns that layers build from tables."""
@@ -122,5 +124,5 @@ def grammar_words(kind: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def load(language: str) -> Lexicon:
-    """The lexicon of a language as it ships, shared by all: not to be added to (`Lexicon(language)` makes a fresh one)."""
+    """The lexicon of a language as it ships, shared by all: not to be added to (`Lexicon(language)` is a fresh one)."""
     return Lexicon(language)

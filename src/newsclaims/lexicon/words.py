@@ -208,7 +208,20 @@ def guess(text: str, lower: str, opened: dict[str, str]) -> str:
         return CHARACTERS.get(text) or ("C" if first.isnumeric() else "*")
     if "-" in lower:
         head = lower.rsplit("-", 1)[1]
-        if head in ("old", "based", "led", "backed", "like", "style", "wide", "free", "related", "owned", "run", "born"):
+        if head in (
+            "old",
+            "based",
+            "led",
+            "backed",
+            "like",
+            "style",
+            "wide",
+            "free",
+            "related",
+            "owned",
+            "run",
+            "born",
+        ):
             return "J"
         tags = opened.get(head, "")
         if tags:

@@ -33,6 +33,9 @@ LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
 BARE_TIMES = grammar_words("bare time")
 COMPLEMENTIZERS = grammar_words("complementizer")
 
+# Verbs before a bare infinitive: "help win".
+HELP = frozenset(("help", "helped", "helps", "helping"))
+
 
 @define(eq=False)
 class Clause:
@@ -181,7 +184,9 @@ class _Reader:
         behind = n - 1
         while behind >= self.sentence.first and self.tags[behind] in "Rn":
             behind -= 1
-        complement = self.lower[n] in COMPLEMENTIZERS and n > self.sentence.first and self.tags[behind] in "VZBEIbhdNSPJUFK"
+        complement = (
+            self.lower[n] in COMPLEMENTIZERS and n > self.sentence.first and self.tags[behind] in "VZBEIbhdNSPJUFK"
+        )
         self.stack.append(_Frame("complement" if complement else "adverbial", n, marker=n))
 
     def relative(self, n: int) -> None:
@@ -227,7 +232,9 @@ class _Reader:
         first = group.first if start is None else min(start, group.first)
         if subject is not None and not inherited and start is None:
             first = min(first, self.nouns[subject].first)
-        self.clauses.append(Clause(first, group.last, index, subject, [], [], kind, parent, marker, antecedent, inherited))
+        self.clauses.append(
+            Clause(first, group.last, index, subject, [], [], kind, parent, marker, antecedent, inherited)
+        )
         return len(self.clauses) - 1
 
     def before(self, n: int) -> tuple[str, int]:
@@ -349,7 +356,11 @@ class _Reader:
                 return False
             kind, parent, antecedent = ("coordinate" if ahead == "K" else "main"), frame.clause, None
         elif ahead in "NSPCU" and not waiting:
-            if self.nouns[subject].kind == "nominal" and self.nouns[subject].determiner is None and self.tags[phrase.head] == "N":
+            if (
+                self.nouns[subject].kind == "nominal"
+                and self.nouns[subject].determiner is None
+                and self.tags[phrase.head] == "N"
+            ):
                 return False
             if head_verb.lemma in CLAUSE_VERBS and owner.objects[:1] != [subject]:
                 kind, antecedent = "complement", None  # "told parliament Russia wanted"
@@ -417,7 +428,7 @@ class _Reader:
         return self.lower[group.last] not in DAYS_AND_MONTHS
 
     def inverted_or_joined(self, index: int, frame: _Frame) -> None:
-        """A finite verb without a noun phrase of its own before it: ", said Wallace", or one more of a list of verbs."""
+        """A finite verb without a noun phrase before it: ", said Wallace", or one more of a list of verbs."""
         group = self.verbs[index]
         ahead, _ = self.before(group.first)
         assert frame.clause is not None
@@ -489,7 +500,9 @@ def _coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, cl
             continue
         if group:
             between = tags[nouns[group[-1]].last : nouns[index].first].replace('"', "")
-            listed = between in ("K", ",K") or (between == "," and LIST_AHEAD.match(tags, nouns[index].last) is not None)
+            listed = between in ("K", ",K") or (
+                between == "," and LIST_AHEAD.match(tags, nouns[index].last) is not None
+            )
             if listed and not (index in subjects and between != "," and group[0] not in subjects):
                 group.append(index)
                 if between in ("K", ",K"):

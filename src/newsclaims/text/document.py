@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from newsclaims.lexicon import Lexicon
 from newsclaims.model import (
@@ -62,6 +62,9 @@ class Document:
     quotations: tuple[Quotation, ...]
     phrases: Phrases
 
+    _layers: Mapping[str, tuple[Any, ...]]
+    _starts: list[int]
+
     def __init__(self, layers: Mapping[str, tuple[Any, ...]], **parts: Any) -> None:
         for name, part in parts.items():
             object.__setattr__(self, name, part)
@@ -91,37 +94,37 @@ class Document:
     @property
     def times(self) -> tuple[TimeExpression, ...]:
         """Time expressions, in order."""
-        return self._layers["times"]
+        return cast("tuple[TimeExpression, ...]", self._layers["times"])
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
         """Quantities, in order."""
-        return self._layers["quantities"]
+        return cast("tuple[Quantity, ...]", self._layers["quantities"])
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Actors, by their first mention."""
-        return self._layers["actors"]
+        return cast("tuple[Actor, ...]", self._layers["actors"])
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions of actors, in order."""
-        return self._layers["mentions"]
+        return cast("tuple[Mention, ...]", self._layers["mentions"])
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Statements, in order."""
-        return self._layers["statements"]
+        return cast("tuple[Statement, ...]", self._layers["statements"])
 
     @property
     def relations(self) -> tuple[Relation, ...]:
         """Relations, in order."""
-        return self._layers["relations"]
+        return cast("tuple[Relation, ...]", self._layers["relations"])
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """Annotations, in order."""
-        return self._layers["annotations"]
+        return cast("tuple[Annotation, ...]", self._layers["annotations"])
 
     # ---- help -------------------------------------------------------------------------------------------------------
     def span(self, start: int, end: int) -> Span:

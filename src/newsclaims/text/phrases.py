@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import define, field, frozen
 
@@ -214,7 +215,9 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """Cut a run where a day or month begins or ends a phrase of its own: "officials | Tuesday"."""
     lower, tags = tokens.lower, tokens.tags
     cuts = [first]
-    gives = first > 0 and tags[first] == "P" and tags[first - 1] in "VZBEI" and tokens.words[first - 1].verb in DITRANSITIVE
+    gives = (
+        first > 0 and tags[first] == "P" and tags[first - 1] in "VZBEI" and tokens.words[first - 1].verb in DITRANSITIVE
+    )
     for n in range(first + 1, last):
         if gives and tags[n] in "JSC" and tags[n - 1] == "P":
             cuts.append(n)  # "give Iran | advanced components"
@@ -226,7 +229,9 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
             cuts.append(n)
         elif lower[n - 1] in BARE_TIMES and tags[n] in "JC":
             cuts.append(n)  # "on Wednesday | more than 1,000 refugees"
-        elif tags[n - 1] == "P" and (tags[n] == "$" or (tags[n] == "C" and lower[n + 1 : n + 2] and lower[n + 1] in SCALES)):
+        elif tags[n - 1] == "P" and (
+            tags[n] == "$" or (tags[n] == "C" and lower[n + 1 : n + 2] and lower[n + 1] in SCALES)
+        ):
             cuts.append(n)  # "gave Ivory Coast | 5.1 million dollars"
         elif lower[n] in ("last", "next") and tags[n - 1] in "NSP" and lower[n + 1 : n + 2] and (
                 lower[n + 1] in TIME_UNITS or lower[n + 1] in TIME_NOUNS):  # fmt: skip
@@ -234,7 +239,7 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         elif tags[n] in "DG" and tags[n - 1] in "NSPC":
             cuts.append(n)
     cuts.append(last)
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
@@ -247,8 +252,10 @@ def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
         return None  # "take out their families"
     if mark not in 'FTR"' and tokens.lower[n] not in BOUNDS:
         return None
-    while n >= sentence.first and first - n < 4 and (
-        tokens.tags[n] in 'R"' or (tokens.lower[n] in BOUNDS and _is_bound(tokens, n, first))
+    while (
+        n >= sentence.first
+        and first - n < 4
+        and (tokens.tags[n] in 'R"' or (tokens.lower[n] in BOUNDS and _is_bound(tokens, n, first)))
     ):
         n -= 1
     return n if n >= sentence.first and tokens.tags[n] in "FT" else None
@@ -270,7 +277,7 @@ def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[
     """Add the noun phrase from first to last, and its possessors."""
     tags = tokens.tags
     paired = tags.count('"', first, last) % 2 == 0
-    while last > first and tags[last - 1] in ('R,K-$XF' if paired else 'R,K-$XF"'):
+    while last > first and tags[last - 1] in ("R,K-$XF" if paired else 'R,K-$XF"'):
         last -= 1
     while first < last and tags[first] in ("%,K-X" if paired else '%,K-"X'):
         first += 1
@@ -300,8 +307,8 @@ def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: 
 
 def _verb_groups(tokens: Tokens, sentence: Sentence, found: list[VerbGroup]) -> None:
     """Add the verb groups of a sentence."""
-    for match in VERB_GROUP.finditer(tokens.tags, sentence.first, sentence.last):
-        found.append(_verb_group(tokens, match, sentence))
+    matches = VERB_GROUP.finditer(tokens.tags, sentence.first, sentence.last)
+    found.extend(_verb_group(tokens, match, sentence) for match in matches)
 
 
 def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:

@@ -85,13 +85,16 @@ def _make(tokens: Tokens, opening: int, closing: int | None, paragraph: Paragrap
     first, last = opening + 1, paragraph.last if closing is None else closing
     if first >= last:
         return None
-    return Quotation(tokens.starts[opening], tokens.ends[last - 1 if closing is None else closing], tokens.starts[first],
-                     tokens.ends[last - 1], first, last, number, closing is not None, continues, double)  # fmt: skip
+    end = tokens.ends[last - 1 if closing is None else closing]
+    start, inner = tokens.starts[opening], (tokens.starts[first], tokens.ends[last - 1])
+    return Quotation(start, end, *inner, first, last, number, closing is not None, continues, double)
 
 
 def _can_open(tokens: Tokens, n: int, paragraph: Paragraph) -> bool:
     """Whether a straight mark looks like an opening one: not at the end of a word, and touching the next."""
-    free_before = n == paragraph.first or not tokens.glued(n) or tokens.texts[n - 1] in ("(", "[", "-", "—", "–", "--", "/")
+    free_before = (
+        n == paragraph.first or not tokens.glued(n) or tokens.texts[n - 1] in ("(", "[", "-", "—", "–", "--", "/")
+    )
     return free_before and n + 1 < paragraph.last
 
 
@@ -134,16 +137,25 @@ def _pair_single(tokens: Tokens, paragraph: Paragraph, number: int, marks: list[
     opened: int | None = None
     for k, n in enumerate(marks):
         token = tokens.texts[n]
-        starts = token in SINGLE_OPENING and n + 1 < paragraph.last and tokens.glued(n + 1) and (
-            n == paragraph.first or not tokens.glued(n) or tokens.texts[n - 1] in DOUBLE or tokens.texts[n - 1] in ("(", "—", "–", "-")
-        )  # fmt: skip
+        starts = token in SINGLE_OPENING and n + 1 < paragraph.last and tokens.glued(n + 1)
+        if starts and n > paragraph.first and tokens.glued(n):
+            starts = tokens.texts[n - 1] in DOUBLE or tokens.texts[n - 1] in ("(", "—", "–", "-")
         if opened is None:
             if starts and not tokens.texts[n + 1][0].isdigit():
                 opened = n
             continue
-        if token in SINGLE_CLOSING and tokens.glued(n) and (n + 1 >= paragraph.last or not tokens.texts[n + 1][0].isalpha() or not tokens.glued(n + 1)):
-            possessive = tokens.texts[n - 1][-1:] in "sS" and n + 1 < paragraph.last and tokens.texts[n + 1][0].islower()
-            later = any(m > n and tokens.texts[m] in SINGLE_CLOSING and tokens.glued(m) and m - n < 40 for m in marks[k + 1 : k + 3])
+        if (
+            token in SINGLE_CLOSING
+            and tokens.glued(n)
+            and (n + 1 >= paragraph.last or not tokens.texts[n + 1][0].isalpha() or not tokens.glued(n + 1))
+        ):
+            possessive = (
+                tokens.texts[n - 1][-1:] in "sS" and n + 1 < paragraph.last and tokens.texts[n + 1][0].islower()
+            )
+            later = any(
+                m > n and tokens.texts[m] in SINGLE_CLOSING and tokens.glued(m) and m - n < 40
+                for m in marks[k + 1 : k + 3]
+            )
             if possessive and later:
                 continue
             quotation = _make(tokens, opened, n, paragraph, number, double=False)

@@ -25,21 +25,24 @@ STATE = r"(?:,[ ]\p{Lu}[\p{L}.]{1,20}(?:[ ]\p{Lu}[\p{L}.]{1,20}){0,2}){0,2}"
 DAY = r"(?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?[ ]\d{1,2})?"
 AGENCY = r"(?:[ ]?\([^()\n]{2,40}\))"
 # The dash or colon that ends a dateline; a colon only where no agency has said already that this is one.
-DATELINE = rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}(?:{AGENCY}[ ]?[-–—:]+|[ ]?(?:[–—]|--)|[ ]-(?=[ ])|:)[ ]+(?=[\p{{Lu}}“\"‘'\d])"
+DASH = rf"(?:{AGENCY}[ ]?[-–—:]+|[ ]?(?:[–—]|--)|[ ]-(?=[ ])|:)"
+DATELINE = rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}{DASH}[ ]+(?=[\p{{Lu}}“\"‘'\d])"
 NO_PLACE = grammar_words("no place")
 
 # A line that is not part of the story, by how it begins (and, for some, how short it is).
 BOILERPLATE = r"""(?ix) ^[\W_]* (?:
     share\b (?:\s+ (?:this|on|via|with))? [\s:|\w]{0,30} $
   | (?:read|see|watch|click|more|related|recommended|also\ read|sign\ up|subscribe|follow\ (?:us|\w+\ on)|join\ us
-      |like\ us|download|tap\ here|advertisement|sponsored|most\ popular|trending|editor.?s\ picks?) \b [^.!?]{0,120} [:»>…]? $
+      |like\ us|download|tap\ here|advertisement|sponsored|most\ popular|trending|editor.?s\ picks?)
+      \b [^.!?]{0,120} [:»>…]? $
   | (?:main\ )? (?:image|photo|picture|video) (?:\ credits?)? \s* : .{0,120} $
   | (?:feature\ )? (?:image|photo|picture)s? \s+ (?:by|via|courtesy) \b .{0,120} $
   | (?:\(c\)|©|copyright\b) .{0,200} $
   | \(?(?:additional\ )?(?:reporting|writing|editing|compiled)\s+by\b .{0,300} $
   | (?:all\ rights\ reserved|this\ material\ may\ not\ be) \b .{0,200} $
   | (?:send\ tips|contact\ the\ author|contact\ us|e-?mail\ (?:the\ author|him|her)\ at) \b .{0,200} $
-  | (?:by|from)\ (?:the\ )?\p{Lu}\p{L}+(?:\ \p{Lu}[\p{L}.]*){0,3} (?:\ and\ \p{Lu}\p{L}+\ \p{Lu}\p{L}+)? (?:,\ (?:associated\ press|reuters|cnn|staff\ writer))? $
+  | (?:by|from)\ (?:the\ )?\p{Lu}\p{L}+(?:\ \p{Lu}[\p{L}.]*){0,3} (?:\ and\ \p{Lu}\p{L}+\ \p{Lu}\p{L}+)?
+    (?:,\ (?:associated\ press|reuters|cnn|staff\ writer))? $
 )"""
 
 LETTER = r"\p{L}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -69,9 +70,7 @@ def find_paragraphs(text: str, tokens: Tokens) -> tuple[Paragraph, ...]:
             breaks.append(n)
     breaks.append(len(tokens))
     return tuple(
-        Paragraph(starts[first], ends[last - 1], first, last)
-        for first, last in zip(breaks, breaks[1:], strict=False)
-        if first < last
+        Paragraph(starts[first], ends[last - 1], first, last) for first, last in pairwise(breaks) if first < last
     )
 
 
@@ -90,9 +89,7 @@ def _after_breaks(text: str, tokens: Tokens) -> list[int]:
     return sorted(found)
 
 
-def find_sentences(
-    tokens: Tokens, paragraphs: Sequence[Paragraph], regions: Sequence[Region]
-) -> tuple[Sentence, ...]:
+def find_sentences(tokens: Tokens, paragraphs: Sequence[Paragraph], regions: Sequence[Region]) -> tuple[Sentence, ...]:
     """The sentences of headline, deck, body and captions, in order; datelines and boilerplate have none."""
     parts = [region for region in regions if region.kind not in ("dateline", "boilerplate")]
     sentences: list[Sentence] = []
@@ -157,7 +154,9 @@ def split_decks(tokens: Tokens, sentences: Sequence[Sentence], clause_verbs: fro
                     continue
                 found.append(Sentence(tokens.starts[begin], tokens.ends[n - 1], begin, n, sentence.paragraph, "deck"))
                 begin = n
-        found.append(Sentence(tokens.starts[begin], sentence.end, begin, sentence.last, sentence.paragraph, sentence.region))
+        found.append(
+            Sentence(tokens.starts[begin], sentence.end, begin, sentence.last, sentence.paragraph, sentence.region)
+        )
     return tuple(found)
 
 
@@ -166,7 +165,7 @@ GLUED = re.compile(r"[NS](?=P{1,5}(?:,P{1,5}){0,5}(?:,?KP{1,5})?[hbVZM])")
 
 
 def _is_whole(tokens: Tokens, first: int, last: int, clause_verbs: frozenset[str]) -> bool:
-    """Whether the tokens first to last can be a sentence: a finite verb stands in them, and its content if it needs one."""
+    """Whether tokens can be a sentence: a finite verb stands in them, and its content if it needs one."""
     verbs = [n for n in range(first, last) if tokens.tags[n] in "VZbhdM"]
     if not verbs:
         return False
@@ -206,4 +205,3 @@ def _ends_abbreviated(tokens: Tokens, n: int) -> bool:
     token = tokens.texts[n]
     before = tokens.texts[n - 1]
     return token[0].isupper() and tokens.lower[n] in OPENING_WORDS and ("." in before[:-1] or before in LAST_WORDS)
-

@@ -76,7 +76,7 @@ def _clause_follows(tags: Sequence[str], words: Sequence[Word], n: int, last: in
     return False
 
 
-# ---- one rule for each kind of ambiguity: (tags, words, n, before, after, first, last) -> tag -------------------------
+# ---- one rule for each kind of ambiguity: (tags, words, n, before, after, first, last) -> tag ------------------------
 Rule = Callable[[list[str], Sequence[Word], int, str, str, int, int], str]
 
 
@@ -116,7 +116,7 @@ def _her(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     nxt = tags[n + 1] if n + 1 < last else "."
     if nxt == "R" and after in "NSJ":
         return "G"
-    return "G" if nxt in "NSJPCEI$B\"" and not (nxt == "\"" and after == ".") else "U"
+    return "G" if nxt in 'NSJPCEI$B"' and not (nxt == '"' and after == ".") else "U"
 
 
 def _clitic_s(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
@@ -132,13 +132,17 @@ def _clitic_s(tags: list[str], words: Sequence[Word], n: int, before: str, after
     return "X"
 
 
-def _quote_or_possessive(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+def _quote_or_possessive(
+    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
+) -> str:
     if words[n].text == "‘":
         return '"'
     return "X" if before in "SP" and words[n - 1].lower[-1:] == "s" and after in "NSJPICE" else '"'
 
 
-def _would_or_had(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+def _would_or_had(
+    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
+) -> str:
     return "h" if after in "Ee" else "M"
 
 
@@ -147,7 +151,11 @@ def _like(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
 
 
 def _there(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
-    return "t" if after in "bMhX" or (n + 1 < last and words[n + 1].lower in ("seems", "appears", "remains", "remain", "'s")) else "R"
+    return (
+        "t"
+        if after in "bMhX" or (n + 1 < last and words[n + 1].lower in ("seems", "appears", "remains", "remain", "'s"))
+        else "R"
+    )
 
 
 def _when(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
@@ -258,7 +266,12 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     if before == '"' and n - 2 >= first and tags[n - 2] in "baehyR" and _following(tags, n, last, words) not in "DGPU":
         return "E"  # "was “moved” by"
     if before in ',"':
-        if before == "," and nxt in "NSJ" and words[n].verb not in CLAUSE_VERBS and not _needs_verb(tags, words, n, first, last):
+        if (
+            before == ","
+            and nxt in "NSJ"
+            and words[n].verb not in CLAUSE_VERBS
+            and not _needs_verb(tags, words, n, first, last)
+        ):
             return "J" if "J" in words[n].tags else ("E" if nxt != "J" else "V")
         if nxt in "PDGUSNHJC" or (before == '"' and nxt in "FT.,:"):
             return "V"
@@ -268,7 +281,7 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     if before in "DGXJC$":
         if words[n - 1].lower in ("some", "many", "all", "both", "others", "most", "those") and nxt in "PDGU":
             return "V"
-        return "J" if after in "NSPJEI\"" else ("N" if "N" in words[n].tags else "E")
+        return "J" if after in 'NSPJEI"' else ("N" if "N" in words[n].tags else "E")
     if before == "F":
         return "J" if after in "NSPJ" else "E"
     if before == "K":
@@ -283,7 +296,9 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     return "V"
 
 
-def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+def _noun_or_verb(
+    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
+) -> str:
     """A noun, or the base or present form of a verb: "attack", "plan", "support"."""
     likely = words[n].tags[0]
     if before == "T":
@@ -298,7 +313,11 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
     if before == "C":
         return "N"
     if before == "N":
-        return "B" if likely == "B" and after in "DGUTPH" else ("N" if "N" in words[n].tags and likely in "BVE" else likely)
+        return (
+            "B"
+            if likely == "B" and after in "DGUTPH"
+            else ("N" if "N" in words[n].tags and likely in "BVE" else likely)
+        )
     if before == "U":
         return "B" if words[n - 1].lower not in ("mine", "hers", "ours", "theirs", "none") else "N"
     if before == "W":
@@ -306,7 +325,11 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
     if before == "S":
         if likely == "B" and after not in "VZbhM":
             return "B"
-        return "B" if (after in "TDGUPJ\"" or (after in "RFH" and likely == "B")) and likely != "J" else ("N" if likely in "BE" else likely)
+        return (
+            "B"
+            if (after in 'TDGUPJ"' or (after in "RFH" and likely == "B")) and likely != "J"
+            else ("N" if likely in "BE" else likely)
+        )
     if before == "P":
         joined = n - 3 >= first and tags[n - 2] == "K" and tags[n - 3] in "PS"
         if joined and after in "TDGUPHRJ":
@@ -316,9 +339,16 @@ def _noun_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, a
         earlier = tags[n - 2] if n - 2 >= first else "."
         if earlier == "B" or (_verb_before(tags, n, first) == "B" and after in "DGUP"):
             return "B"
-        return "B" if likely == "B" and after in "DGUPT" else ("N" if likely == "B" and after not in "DGUPTF" else likely)
+        return (
+            "B" if likely == "B" and after in "DGUPT" else ("N" if likely == "B" and after not in "DGUPTF" else likely)
+        )
     if before in "VZBIE":
-        return likely if likely != "B" or words[n - 1].lower in ("help", "helped", "helps", "let", "lets", "make", "made", "makes", "go", "come") else ("N" if "N" in words[n].tags else likely)
+        return (
+            likely
+            if likely != "B"
+            or words[n - 1].lower in ("help", "helped", "helps", "let", "lets", "make", "made", "makes", "go", "come")
+            else ("N" if "N" in words[n].tags else likely)
+        )
     if before in '.":' and likely == "B":
         return "B" if after in "DGUPTRHJ" else likely
     return likely
@@ -334,7 +364,9 @@ def _possessed(tags: Sequence[str], n: int, first: int) -> bool:
     return False
 
 
-def _plural_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+def _plural_or_verb(
+    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
+) -> str:
     """A plural noun or the third person of a verb: "plans", "calls", "attacks"."""
     likely = "Z" if words[n].tags[0] == "Z" else "S"
     if before in BEFORE_NOUN or before in "VBZITESM":
@@ -346,11 +378,11 @@ def _plural_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str,
     if before in "P)":
         if _possessed(tags, n, first):
             return "S"
-        return "Z" if after in "DGUHTPnI\"" or (likely == "Z" and after in "RFJN:,.") or (after == "R") else "S"
+        return "Z" if after in 'DGUHTPnI"' or (likely == "Z" and after in "RFJN:,.") or (after == "R") else "S"
     if before == "K":
         return "Z" if after in "DGUH" and _verb_before(tags, n, first) == "Z" else likely
-    if before in ",\"-":
-        return "Z" if likely == "Z" and after in "DGUPH:NS\"J" else "S"
+    if before in ',"-':
+        return "Z" if likely == "Z" and after in 'DGUPH:NS"J' else "S"
     if before == "R":
         return likely
     return likely
@@ -362,7 +394,7 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     likely = words[n].tags[0]
     if before in "be":
         return "I"
-    if nxt in "VZbhM" and before in ',.:KH' and "N" in words[n].tags:
+    if nxt in "VZbhM" and before in ",.:KH" and "N" in words[n].tags:
         return "N"
     if before in "DGXJ":
         if nxt in "NS" and "N" not in words[n].tags:
@@ -373,8 +405,10 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     return likely if likely in "NI" else ("I" if nxt in "DGUPFT" else likely)
 
 
-def _adjective_or_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
-    """"open", "clear", "close": a verb only after to, a modal or a subject pronoun."""
+def _adjective_or_verb(
+    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
+) -> str:
+    """Such as "open", "clear", "close": a verb only after to, a modal or a subject pronoun."""
     if before in "MTd":
         return "B"
     if before == "U" and after in "DGUP" and words[n].tags[0] == "B":
@@ -403,7 +437,7 @@ def _kind(word: Word) -> Rule | None:
     can = set(word.tags)
     if "B" in can and can & {"V", "E"}:
         return _unchanging
-    if can & {"V", "E"} and "J" != word.tags:
+    if can & {"V", "E"} and word.tags != "J":
         return _past
     if "I" in can:
         return _ing
@@ -438,7 +472,9 @@ def _style(words: Sequence[Word]) -> str:
     if sum(word.upper for word in letters) * 10 > len(letters) * 6:
         return "upper"
     lower = sum(not word.capital and len(word.text) > 3 for word in letters)
-    return "title" if lower * 10 <= len(letters) and sum(w.capital for w in letters) * 10 >= len(letters) * 6 else "normal"
+    return (
+        "title" if lower * 10 <= len(letters) and sum(w.capital for w in letters) * 10 >= len(letters) * 6 else "normal"
+    )
 
 
 def _capital(word: Word, tags: Sequence[str], words: Sequence[Word], n: int, last: int, *,

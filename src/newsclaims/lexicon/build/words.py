@@ -21,9 +21,29 @@ HERE = Path(__file__).parent
 OUT = HERE.parent / "en" / "words.txt"
 # Penn Treebank tag -> our tag (see newsclaims/text/tags.py).
 PENN = {
-    "NN": "N", "NNS": "S", "JJ": "J", "JJR": "J", "JJS": "J", "RB": "R", "RBR": "R", "RBS": "R", "VB": "B", "VBP": "B",
-    "VBD": "V", "VBN": "E", "VBG": "I", "VBZ": "Z", "IN": "F", "CC": "K", "DT": "D", "PDT": "D", "MD": "M", "UH": "*",
-    "CD": "C", "RP": "R", "FW": "N",
+    "NN": "N",
+    "NNS": "S",
+    "JJ": "J",
+    "JJR": "J",
+    "JJS": "J",
+    "RB": "R",
+    "RBR": "R",
+    "RBS": "R",
+    "VB": "B",
+    "VBP": "B",
+    "VBD": "V",
+    "VBN": "E",
+    "VBG": "I",
+    "VBZ": "Z",
+    "IN": "F",
+    "CC": "K",
+    "DT": "D",
+    "PDT": "D",
+    "MD": "M",
+    "UH": "*",
+    "CD": "C",
+    "RP": "R",
+    "FW": "N",
 }
 
 
@@ -34,7 +54,7 @@ def package_file(package: str, *parts: str) -> Path:
 
 
 def brill() -> dict[str, str]:
-    """word -> our tag, for words in lower case."""
+    """Word -> our tag, for words in lower case."""
     tags = {}
     for line in package_file("textblob", "en", "en-lexicon.txt").read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
@@ -83,13 +103,21 @@ def main() -> None:
         tags = (first or "") + rest
         if tags:
             kept[tags].append(word)
-    irregular_verbs = {form: lemma for form, lemma in verbs.items() if form in likely and form != lemma
-                       and base_of_verb(form, forms) != lemma}
-    irregular_nouns = {form: lemma for form, lemma in nouns.items() if form in likely and form != lemma
-                       and base_of_noun(form, forms) != lemma}
-    lines = ["# What part of speech a word can be, most likely first; then the base forms that no rule gives.",
-             "# Made by lexicon/build/words.py from the lexicon of Brill's tagger (textblob; MIT licence, copyright 1993",
-             "# Massachusetts Institute of Technology and University of Pennsylvania) and lemminflect (MIT licence)."]
+    irregular_verbs = {
+        form: lemma
+        for form, lemma in verbs.items()
+        if form in likely and form != lemma and base_of_verb(form, forms) != lemma
+    }
+    irregular_nouns = {
+        form: lemma
+        for form, lemma in nouns.items()
+        if form in likely and form != lemma and base_of_noun(form, forms) != lemma
+    }
+    lines = [
+        "# What part of speech a word can be, most likely first; then the base forms that no rule gives.",
+        "# Made by lexicon/build/words.py from the lexicon of Brill's tagger (textblob; MIT licence, copyright 1993",
+        "# Massachusetts Institute of Technology and University of Pennsylvania) and lemminflect (MIT licence).",
+    ]
     lines += [f"{tags} {' '.join(words)}" for tags, words in sorted(kept.items())]
     lines.append("=verbs " + " ".join(f"{form}:{lemma}" for form, lemma in sorted(irregular_verbs.items())))
     lines.append("=nouns " + " ".join(f"{form}:{lemma}" for form, lemma in sorted(irregular_nouns.items())))
