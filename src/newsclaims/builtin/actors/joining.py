@@ -13,6 +13,8 @@ from newsclaims.builtin.actors.vocabulary import Vocabulary
 
 __all__ = ["Draft", "Joiner"]
 
+# Words that a company's or party's full name has more than its short one.
+FORMAL = frozenset("group holding holdings international company party movement organization organisation global".split())
 SMALL = frozenset("of the and for on in & de la".split())
 
 
@@ -63,6 +65,7 @@ class Joiner:
         """Give every name its actor, or none."""
         self._full_names()
         self._acronyms_in_brackets()
+        self._longer_forms()
         self._vote()
         self._initials()
         for name in self.names:
@@ -155,6 +158,34 @@ class Joiner:
     def _clash(self, draft: Draft, name: Name) -> bool:
         return bool(draft.gender and name.gender and draft.gender != name.gender)
 
+    def _longer_forms(self) -> None:
+        """Names of one organisation, long and short: "SoftBank" and "SoftBank Group Corp", "Home Office" and "UK Home Office"."""
+        bodies = [draft for draft in self.drafts if draft.kind == "organization" and draft.names]
+        for short in bodies:
+            for long in bodies:
+                if len(long.key) > len(short.key) and long.names and self._same_body(short.key, long.key):
+                    for name in short.names:
+                        self.of[id(name)] = long
+                    long.names.extend(short.names)
+                    short.names = []
+                    long.name = long.name or short.name
+                    long.country = long.country or short.country
+                    self.by_key[short.key] = long
+                    break
+
+    def _same_body(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+        """Whether the words that a name has more than another only spell it out."""
+        size = len(short)
+        for n in range(len(long) - size + 1):
+            if long[n : n + size] == short:
+                before, rest = long[:n], long[n + size:]
+                if before and " ".join(before) not in self.vocabulary.adjectives:
+                    continue
+                if not rest or all(word in self.vocabulary.marks or word in FORMAL for word in rest):
+                    return True
+                return size > 1 and rest[0] in ("of", "for")
+        return False
+
     # ---- acronyms --------------------------------------------------------------------------------------------------------------------
     def _acronyms_in_brackets(self) -> None:
         """ "Federation of Orvin Farmers (FOF)"."""
@@ -175,6 +206,10 @@ class Joiner:
         if len(full.words) < len(short.words):
             full, short = short, full
         draft = self.of.get(id(full))
+        if draft is None and full.kind == "role" and _abbreviates(short.words[0], full.words):
+            full.kind, full.rule = "organization", "office"  # "the Orvin State Auditor (OSA)"
+            draft = self.by_key.get(full.words) or self._new(full)
+            self._put(full, draft)
         if draft is None or draft.kind == PERSON or len(short.words) != 1 or short.kind == PERSON:
             return
         if not _abbreviates(short.words[0], full.words) and draft.kind != "organization":
@@ -220,7 +255,8 @@ class Joiner:
         if draft is not None:
             return draft
         if name.kind == "role":
-            return self._holder(name)
+            office = self.by_key.get(name.words)
+            return office if office is not None and office.kind == "organization" else self._holder(name)
         if name.kind in ("thing", "part"):
             return None
         found = self.by_key.get(name.words)

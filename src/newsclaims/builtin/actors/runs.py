@@ -24,6 +24,7 @@ FOR_HEADS = frozenset(
 ON_HEADS = frozenset("council committee commission conference institute center centre group forum subcommittee".split())
 # Owners inside names: "Korean People's Army", "Royal Children's Hospital".
 INNER_OWNERS = frozenset("people children women men workers players veterans farmers st king queen parents girls boys".split())
+NOTHING: list[tuple[int, Known]] = []
 OPENING = frozenset('"(:-')
 HYPHENATED = frozenset(
     """led backed based born controlled held style era owned sponsored listed bound wide like area run made trained
@@ -48,6 +49,9 @@ class Reader:
         self.lower = tokens.lower
         self.tags = tokens.tags
         self.words = tokens.words
+        self.texts = tokens.texts
+        self.phrases = vocabulary.phrases
+        self._known: dict[int, list[tuple[int, Known]]] = {}
         self.open_words = document.lexicon.words.tags_of
         self.capital = [word.capital or _lowly(word.text) for word in tokens.words]
         self.capitals = [n for n, capital in enumerate(self.capital) if capital]
@@ -88,31 +92,34 @@ class Reader:
         return "title" if small * 8 < len(words) and len(words) > 4 else "normal"
 
     # ---- what a token can be --------------------------------------------------------------------------------------
-    def surface(self, n: int) -> str:
-        """A token's characters with straight apostrophe."""
-        return self.tokens.texts[n].replace("’", "'")
-
     def known_at(self, n: int, last: int) -> tuple[int, Known] | None:
         """The longest name of the lexicon that begins with token n and ends before `last`: (token after it, entry)."""
-        rows = self.vocabulary.phrases.get(self.surface(n))
-        if rows is None:
-            return None
-        for words, known in rows:
-            after = n + len(words)
-            if after <= last and all(self.surface(n + k) == words[k] for k in range(1, len(words))):
-                if known.needs_the and (n == 0 or self.lower[n - 1] != "the"):
-                    continue
-                return after, known
+        found = self._known.get(n)
+        if found is None:
+            found = self._known[n] = self._look_up(n)
+        for match in found:
+            if match[0] <= last:
+                return match
         return None
+
+    def _look_up(self, n: int) -> list[tuple[int, Known]]:
+        """All names of the lexicon that begin with token n, longest first."""
+        texts = self.texts
+        rows = self.phrases.get(texts[n])
+        if rows is None:
+            return NOTHING
+        found = []
+        for words, known in rows:
+            size = len(words)
+            if (size == 1 or tuple(texts[n : n + size]) == words) and not (
+                known.needs_the and (n == 0 or self.lower[n - 1] != "the")
+            ):
+                found.append((n + size, known))
+        return found
 
     def all_known_at(self, n: int, after: int) -> list[Known]:
         """Every entry of the lexicon for exactly these tokens."""
-        rows = self.vocabulary.phrases.get(self.surface(n), ())
-        return [
-            known
-            for words, known in rows
-            if len(words) == after - n and all(self.surface(n + k) == words[k] for k in range(1, len(words)))
-        ]
+        return [known for end, known in self._look_up(n) if end == after]
 
     def common(self, n: int) -> bool:
         """Whether a token is a word of the language too, and not only a name."""
@@ -133,7 +140,7 @@ class Reader:
         if word.lower in DAYS_AND_MONTHS:
             return self._forename_here(n)
         if word.upper:
-            if self.surface(n) in self.vocabulary.phrases:
+            if self.texts[n] in self.phrases:
                 return self.lower[n + 1 : n + 2] != ["$"]
             shouted = len(word.lower) > 3 and self.common(n) or word.tags[:1] in CLOSED
             return word.lower not in self.vocabulary.not_actors and not shouted and not self.pair(n)

@@ -53,7 +53,7 @@ class Vocabulary:
     """The tables of names as dictionaries.
 
     Attributes:
-        phrases: First word -> [(the words, Known)], longest first; words as they stand in the text, apostrophes straight.
+        phrases: First word -> [(the words, Known)], longest first; words as they stand in texts.
         titles: Lower-case word -> Title.
         heads: Lower-case word -> kind of a name that ends in it.
         bodies: Lower-case words and pairs ("air force") that are parts of a state.
@@ -108,6 +108,11 @@ class Vocabulary:
         words = tuple(split_name(surface))
         if not words:
             return
+        if "'" in surface:
+            self._add_words(tuple(word.replace("'", "’") for word in words), known)
+        self._add_words(words, known)
+
+    def _add_words(self, words: tuple[str, ...], known: Known) -> None:
         rows = self.phrases.setdefault(words[0], [])
         if all(row[0] != words or row[1].form != known.form for row in rows):
             rows.append((words, known))
