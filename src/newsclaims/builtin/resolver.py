@@ -86,6 +86,7 @@ def _words(lexicon: Lexicon) -> _Words:
     for row in lexicon.table("name_heads"):
         if row["kind"] == "organization":
             bodies.update(word for word in row["words"].split() if "_" not in word)
+    bodies -= lexicon.word_list("not_nominals")
     persons = frozenset().union(*titles.values()) | PEOPLE
     return _Words(
         persons, frozenset(bodies) - persons, lexicon.word_list("group_heads"), lexicon.word_list("forenames_male"),
@@ -125,6 +126,7 @@ class Resolver:
         self._starts = [first for first, _ in self._order]
         self._quoted = _quoted(document)
         self._subjects = _subjects(document)
+        self._made_at: set[int] = {mention.span.start for mention in document.mentions}
         self._known: dict[int, Resolution] = {}
         self._spoke: list[tuple[int, str]] = []  # (token, actor) of sources, in the order in which they were told
 
@@ -151,6 +153,8 @@ class Resolver:
         """Who the noun phrase at a token stands for; of "who" and "which", its antecedent."""
         if self.document.tokens.lower[head] in RELATIVE and self.document.tokens.tags[head] == "W":
             return self._relative(head)
+        if self.document.tokens.tags[head] == "G":
+            return self._possessive(head)
         index = self.document.phrases.noun_phrase_at(head)
         return NOBODY if index is None else self.noun_phrase(index)
 
@@ -206,6 +210,17 @@ class Resolver:
         if actor is None:
             return NOBODY
         self._mention(np.first, np.last, "pronoun", actor)
+        return Resolution((actor,), "pronoun")
+
+    def _possessive(self, token: int) -> Resolution:
+        """Who "his", "her", "its" or "their" stands for."""
+        word = self.document.tokens.lower[token]
+        if word not in MALE and word not in FEMALE and word not in NEUTER and word not in PLURAL:
+            return NOBODY
+        actor = self._antecedent(token, word)
+        if actor is None:
+            return NOBODY
+        self._mention(token, token + 1, "pronoun", actor)
         return Resolution((actor,), "pronoun")
 
     def _fits(self, actor: Actor, word: str) -> bool:
@@ -355,6 +370,9 @@ class Resolver:
     def _mention(self, first: int, last: int, form: str, actor: str) -> None:
         span = self._span(first, last)
         identity = f"m{span.start}-{span.end}"
+        if span.start in self._made_at:
+            return
+        self._made_at.add(span.start)
         self.made.append(Mention(identity, span, form, actor, "resolver:" + form))  # type: ignore[arg-type]
 
     def _new(self, np: NounPhrase, index: int, kind: str) -> Resolution:

@@ -102,6 +102,8 @@ class Grammar:
         return self._controlled(clause, here, group)
 
     def _finite_subjects(self, here: Clause) -> tuple[int, ...]:
+        if here.kind == "relative" and here.inherited and not self._describes(here):
+            return ()
         if here.subject is not None:
             if here.inherited and here.kind == "coordinate" and here.parent is not None:
                 return self.subjects(here.parent) or self.conjuncts(here.subject)
@@ -109,6 +111,15 @@ class Grammar:
         if here.inherited and here.kind == "coordinate" and here.parent is not None:
             return self.subjects(here.parent)
         return ()
+
+    def _describes(self, here: Clause) -> bool:
+        """Whether a relative clause stands with its antecedent; "that" does not describe a name without a comma."""
+        if here.antecedent is None or here.marker is None:
+            return True
+        noun = self.nouns[here.antecedent]
+        if self.lower[here.marker] == "that" and noun.kind == "name" and noun.last == here.marker:
+            return False
+        return here.marker - noun.last <= 3
 
     def _controlled(self, clause: int, here: Clause, group: VerbGroup) -> tuple[int, ...]:
         """The subject of an infinitive or ing-form: what the verb above it says."""

@@ -17,6 +17,8 @@ UNKNOWN = (Frame(None, "object", frozenset()),)
 INVOLVED = frozenset(("involve", "engage", "participate"))
 # Acts that stand after "in" beside what is done for them: "in support of".
 SHOWN = frozenset("protest support defiance opposition retaliation solidarity defense defence sympathy rebellion".split())
+# Objects that may stand for anything, or for the subject itself.
+NEUTRAL = frozenset("it itself himself herself themselves themself myself yourself ourselves".split())
 # Types of acts that ships, planes and tanks do.
 MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
 DIRECT = frozenset(("object", "addressee", "complement"))
@@ -79,6 +81,8 @@ class Verbs:
     def _act(self, clause: int) -> _Act | None:
         grammar = self._grammar
         here, group = grammar.clauses[clause], grammar.verb(clause)
+        if grammar.tokens.tags[group.head] not in "BVZEI":
+            return None
         lemma = group.lemma
         predicate = lemma
         if group.particle is not None and f"{lemma} {grammar.lower[group.particle]}" in self._words.frames:
@@ -113,7 +117,7 @@ class Verbs:
         of_particle = [phrase for n, phrase in here.prepositions if n == group.particle]
         for phrase in sorted((*here.objects, *of_particle)):
             noun = grammar.nouns[phrase]
-            if noun.first < group.head or ends.is_time(phrase):
+            if noun.first < group.head or ends.is_time(phrase) or grammar.lower[noun.head] in NEUTRAL:
                 continue
             if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, group.particle):
                 continue  # "ties with X, Y [and Z]"
@@ -121,7 +125,8 @@ class Verbs:
                 break  # only "give X a thing" has two objects, side by side
             found.append(phrase)
         if not found and here.kind == "relative" and not here.inherited and here.antecedent is not None:
-            if here.subject != here.antecedent:
+            noun = grammar.nouns[here.antecedent]
+            if here.subject is not None and grammar.nouns[here.subject].first >= noun.last:
                 return list(grammar.conjuncts(here.antecedent))
         return found
 
