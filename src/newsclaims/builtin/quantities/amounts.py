@@ -19,8 +19,8 @@ HUNDREDTH = Decimal("0.01")
 MILLION = Decimal(1_000_000)
 SPACED_DOLLARS = frozenset("US HK NZ NT Mex C c us".split())
 RATE_WORDS = frozenset("per a an each every /".split())
-AGE_HYPHENS = frozenset("year-old years-old year-olds month-old months-old month-olds week-old day-old yr-old yo".split())
-HUMAN_UNITS = frozenset({"year", "month", "week", "day"})
+AGE_HYPHENS = frozenset("year-old years-old year-olds month-old months-old month-olds day-old week-old week-old day-old yr-old yo".split())
+NOT_RATES = frozenset("earlier ago later before after old prior from and previously time half".split())
 
 
 @define
@@ -202,6 +202,10 @@ def _unit_after(reader: Reader, amount: Amount, region: Region) -> None:
         if _hyphened(reader, amount, at, region):
             return
     found = _match_unit(reader, at)
+    if found is None and not hyphen and reader.glued(at) and reader.text(at) in ("C", "F") and _is_weather(reader, amount):
+        amount.kind, amount.rule, amount.last = "measure", "unit", at + 1
+        amount.unit = "degree Celsius" if reader.text(at) == "C" else "degree Fahrenheit"
+        return
     if found is None:
         if hyphen and reader.word(at) in reader.vocabulary.traps["counted"]:
             amount.hyphen, amount.rule = True, "hyphen"
@@ -236,6 +240,11 @@ def _hyphened(reader: Reader, amount: Amount, at: int, region: Region) -> bool:
         return False
     _set_unit(reader, amount, found[0], at, at + 1, region)
     amount.hyphen = True
+    if rest.isdigit() and amount.unit in reader.vocabulary.parts and amount.low is not None:  # "6-foot-7"
+        factor, smaller = reader.vocabulary.parts[amount.unit]
+        amount.low = amount.high = amount.low * factor + Decimal(rest)
+        amount.unit, amount.rule = smaller, "sum"
+        return True
     article, _, per = rest.partition("-")
     if article in ("a", "an", "per") and per:
         rate = reader.vocabulary.unit_words.match([per], 0, 1)
@@ -267,6 +276,12 @@ def _set_unit(reader: Reader, amount: Amount, unit: Unit, at: int, after: int, r
     else:
         amount.kind, amount.unit, amount.rule = unit.kind, unit.name, "unit"
     amount.last = after
+
+
+def _is_weather(reader: Reader, amount: Amount) -> bool:
+    """Whether the sentence speaks of temperatures."""
+    near = reader.lower[max(reader.begin, amount.first - 25) : min(reader.limit, amount.last + 25)]
+    return not reader.vocabulary.traps["weather"].isdisjoint(near)
 
 
 def _scaled(value: Decimal | None, factor: Decimal) -> Decimal | None:
@@ -319,8 +334,8 @@ def _rate(reader: Reader, amount: Amount) -> None:
         )
     if found is None or found[0].kind in ("money", "percent"):
         return
-    if word in ("a", "an", "each", "every") and found[0].kind not in ("time", "per", "measure"):
-        return
+    if found[0].kind == "time" and reader.word(found[1]) in NOT_RATES:
+        return  # "from $5 a year earlier"
     amount.unit += " per " + found[0].name
     amount.last = found[1]
     amount.rule = "rate"
@@ -383,6 +398,7 @@ def join(reader: Reader, one: Amount, two: Amount, joiner: str, *, led: str) -> 
     elif two.bare and not one.bare:
         if not (one.signed or led or joiner in ("-", "–", "—")) or one.numeral.style == "ratio":
             return None
+        _share_scale(one, two)
         two = evolve(two, kind=one.kind, unit=one.unit)
     elif one.kind != two.kind or not _same_unit(one, two):
         return None

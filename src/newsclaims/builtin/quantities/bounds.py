@@ -8,7 +8,7 @@ from newsclaims.builtin.quantities.amounts import Amount
 from newsclaims.builtin.quantities.numerals import Reader
 from newsclaims.builtin.quantities.vocabulary import Cue
 
-__all__ = ["bound", "find_change", "inherit"]
+__all__ = ["bound", "find_change", "follows_verb_of_change", "inherit"]
 
 # Between a cue and the number: "at least [another] 30", "up to [an additional] 15 per cent".
 FILLERS = frozenset("another a an the additional further extra some combined total of record full whole".split())
@@ -20,6 +20,7 @@ TO_LEVELS = frozenset("to from at above below near past toward towards through".
 RATES = frozenset({"percent"})
 RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
 UP_VERBS = frozenset("be go come head trade close end finish open move push send drive bring take".split())
+LEVELS = frozenset("above below near past beyond".split())
 REACH = 8  # tokens that a verb may stand before its amount
 CHANGE_AFTER_OF = frozenset("in of for to".split())
 
@@ -124,6 +125,10 @@ def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
 
 def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
     """Give a conversion in brackets the bound and the change of the amount before it: "up to $12.9bn (£10bn)"."""
+    if amount.change is None and reader.word(amount.first - 1) == "or" and amount.first - 1 - earlier.last in (0, 1):
+        if not (amount.bare or earlier.kind == amount.kind == "count"):
+            amount.change = earlier.change  # "fell 3 points, or 2 %"
+        return
     if reader.word(amount.first - 1) not in ("(", "[") or amount.first - 1 - earlier.last > 3:
         return
     if amount.comparator == "=" and earlier.comparator not in ("=", "range") and amount.kind == earlier.kind:
@@ -191,7 +196,17 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
         if word == "of":
             return None
         return _verb_before(reader, amount, n, 14, strict=False)
+    if reader.word(amount.first) in LEVELS:
+        return None  # "rose above 3 %"
     return _verb_before(reader, amount, n, REACH, strict=True)
+
+
+def follows_verb_of_change(reader: Reader, amount: Amount) -> bool:
+    """Whether an amount stands right behind a verb of change ("rose 3 %"), or behind "by" ("fell by 4,000")."""
+    n = amount.first - 1
+    if reader.word(n) == "by":
+        return _verb_before(reader, amount, n - 1, 14, strict=False) is not None
+    return _verb_before(reader, amount, n, REACH, strict=True) is not None
 
 
 def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: bool) -> str | None:

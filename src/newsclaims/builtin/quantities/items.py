@@ -15,6 +15,7 @@ __all__ = ["Item", "find_item"]
 SKIPPED = frozenset("more other others additional further extra of the a an all these those such some or so".split())
 QUOTES = frozenset('"“”‘’«»')
 NOT_FIRST = frozenset("DGR,K-X")
+DEGREES = frozenset("more less fewer higher lower up down each apiece today yesterday tomorrow tonight overnight off total average".split())
 TIMELY = frozenset("total all early late mid recent today return addition exchange line early-morning fiscal".split())
 SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
 
@@ -30,14 +31,16 @@ class Item:
 
 def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None:
     """The thing counted: behind the amount, across "of" or "in", or the subject of the verb before it."""
-    return _behind(document, reader, amount) or _subject(document, reader, amount)
+    if amount.hyphen and amount.bare and reader.word(amount.last) == "-":
+        return Item(amount.last + 1, amount.last + 2, amount.last + 1)  # "a 12-[member] panel"
+    if amount.age and not amount.hyphen:
+        return None
+    return _behind(document, reader, amount) or _changed(document, reader, amount) or _subject(document, reader, amount)
 
 
 def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrases = document.phrases
     n = amount.last
-    if amount.hyphen and reader.word(n) == "-":
-        n += 1
     of = False
     skipped = 0
     while skipped < 4 and reader.word(n) in SKIPPED:
@@ -48,18 +51,31 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
         skipped += 1
     if not of and reader.word(n) == "in" and amount.kind == "money" and reader.tag(n + 1) in ("N", "S", "J", "I") and (
         reader.word(n + 1) not in TIMELY and reader.word(n + 1) not in reader.vocabulary.traps["month"]
-    ):
+    ):  # fmt: skip
         n += 1
         of = True
     if reader.text(n) in QUOTES and phrases.noun_phrase_at(n) is None:
         n += 1
     index = phrases.noun_phrase_at(n)
+    if index is None and reader.tag(n) in ("E", "I") and n == amount.last and reader.tag(n + 1) in ("N", "S"):
+        index = phrases.noun_phrase_at(n + 1)  # "300 stolen phones"
     if index is None:
         return None
     phrase = phrases.noun_phrases[index]
     if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
         return None
     return _of_phrase(reader, phrase, n)
+
+
+def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """What was changed by an amount: "cut [costs] by $20 million"."""
+    if amount.change is None or reader.word(amount.first - 1) != "by":
+        return None
+    index = document.phrases.noun_phrase_at(amount.first - 2)
+    if index is None:
+        return None
+    phrase = document.phrases.noun_phrases[index]
+    return None if phrase.kind == "pronoun" else _of_phrase(reader, phrase, phrase.first)
 
 
 def _of_phrase(reader: Reader, phrase: NounPhrase, n: int) -> Item | None:
@@ -70,10 +86,23 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int) -> Item | None:
         first += 1
     if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
         last -= 1
-    head = phrase.head
-    if first >= last or not first <= head < last or reader.tags[head] in "C$%U":
+    while last > first and reader.tags[last - 1] not in 'NSP"':
+        last -= 1  # "5 feet [deep]", "monks [live]"
+    head = min(phrase.head, last - 1)
+    while head > first and reader.tags[head] not in "NSP":
+        head -= 1
+    if first >= last or not first <= head < last or reader.tags[head] not in "NSP" or _is_timely(reader, head):
         return None
     return Item(first, last, head)
+
+
+def _is_timely(reader: Reader, head: int) -> bool:
+    """Whether a head is a unit of time or a word of degree, which nothing is counted in."""
+    word = reader.lower[head]
+    if word in DEGREES or word in reader.vocabulary.traps["day"] or word in reader.vocabulary.traps["month"]:
+        return True
+    unit = reader.vocabulary.unit_words.match(reader.lower, head, head + 1)
+    return unit is not None and unit[0].kind == "time" and word not in ("second", "seconds", "term", "terms", "season", "seasons")
 
 
 def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -92,11 +121,11 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     vocabulary = reader.vocabulary
     if group.voice == "passive" and amount.change is None:
         return None
-    if amount.change is None and group.lemma not in vocabulary.traps["reach"]:
+    if group.lemma not in vocabulary.traps["reach"] and (amount.change is None or group.lemma not in vocabulary.change_verbs):
         return None
     if group.form != "finite" and amount.change is None:
         return None
-    if group.lemma == "be" and amount.kind == "count":
+    if group.lemma == "be" and amount.kind == "count" and amount.change is None:
         return None
     clause = phrases.clause_of(verb)
     subject = phrases.clauses[clause].subject if clause is not None else None

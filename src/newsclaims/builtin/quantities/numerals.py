@@ -19,6 +19,7 @@ __all__ = ["Numeral", "Reader", "read_numeral", "rounded"]
 SIGNIFICANT = 15
 EXACT = Context(prec=60)
 ROUNDED = Context(prec=SIGNIFICANT)
+LARGEST = 24  # powers of ten
 MOST_WORDS = 24  # words of one number; what is longer is no number
 LONGEST = 40  # characters of one
 ONE = Decimal(1)
@@ -105,7 +106,9 @@ def rounded(value: Decimal) -> Decimal:
 
 
 def _exact(value: Decimal) -> Decimal | None:
-    """The value, or None where it has more than 15 significant digits."""
+    """The value, or None where it has more than 15 significant digits or is beyond all counting."""
+    if not -LARGEST <= value.adjusted() <= LARGEST:
+        return None
     return value if len(value.normalize(EXACT).as_tuple().digits) <= SIGNIFICANT else None
 
 

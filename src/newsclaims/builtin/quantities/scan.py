@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 from newsclaims.builtin.quantities.amounts import Amount, Region, join, read_amount
-from newsclaims.builtin.quantities.bounds import bound, find_change, inherit
+from newsclaims.builtin.quantities.bounds import bound, find_change, follows_verb_of_change, inherit
 from newsclaims.builtin.quantities.forms import read_compound, read_glued, read_multiple
 from newsclaims.builtin.quantities.items import find_item
 from newsclaims.builtin.quantities.numerals import Reader, rounded
@@ -18,6 +18,7 @@ from newsclaims.text.document import Document
 
 __all__ = ["Scanner"]
 
+ARITHMETIC = Context(prec=28, traps=[])
 JOINERS = {"to": "to", "-": "-", "–": "-", "—": "-", "‑": "-", "and": "and", "or": "or"}
 APPROXIMATELY = frozenset("about around nearly roughly approximately almost perhaps maybe even as much ~".split())
 
@@ -55,17 +56,17 @@ class Scanner:
             if n < done or n < sentences[at].first:
                 continue
             reader.begin, reader.limit = sentences[at].first, sentences[at].last
-            amount = self._read(n)
-            if amount is None:
-                continue
-            done = amount.last
-            if amount.low is None or self._in_time(amount):
-                continue
-            kept = self._judge(amount, earlier)
-            done = max(done, amount.last)
-            if kept:
-                earlier = amount
-                yield self._record(amount)
+            with localcontext(ARITHMETIC):
+                amount = self._read(n)
+                if amount is None:
+                    continue
+                done = amount.last
+                if (amount.low is None and amount.high is None) or self._in_time(amount) or not self._judge(amount, earlier):
+                    continue
+                done = max(done, amount.last)
+                record = self._record(amount)
+            earlier = amount
+            yield record
 
     # ---- reading ----------------------------------------------------------------------------------------------------
     def _read(self, n: int) -> Amount | None:
@@ -89,7 +90,21 @@ class Scanner:
             share = self._share(amount)
             if share is not None:
                 return share
-        return self._range(amount) or amount
+        return self._range(amount) or self._listed(amount)
+
+    def _listed(self, one: Amount) -> Amount:
+        """Give a number the unit of the one after it: "45 and 50 mg", "18 and 20 years old"."""
+        reader, n = self.reader, one.last + 1
+        if not one.bare or one.hyphen or not one.numeral.plain or reader.word(n - 1) not in ("and", ",", "or"):
+            return one
+        n += reader.word(n) in ("and", "or")
+        if not reader.text(n)[:1].isdigit():
+            return one
+        two = read_amount(reader, n, self.region)
+        if two is None or two.low is None or not two.numeral.plain or two.hyphen or two.kind not in ("percent", "measure"):
+            return one
+        one.kind, one.unit, one.age = two.kind, two.unit, two.age
+        return one
 
     def _times(self, amount: Amount) -> Amount:
         """ "Three times", "10-fold"."""
@@ -177,9 +192,9 @@ class Scanner:
         if joiner == "or":
             return two.low > one.low and two.low <= 4 * one.low * two.numeral.scale and two.kind != "ratio"
         if joiner == "to" and not led:
-            if one.unit is not None and not one.signed and find_change(reader, one):
-                return False  # "rose 3 % to 5 %"
-            if one.signed and (find_change(reader, one) or one.low > two.low * 10):
+            if (one.bare or one.unit is not None) and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
+                return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
+            if one.signed and one.low > two.low * 10:
                 return False
             if one.bare and two.kind == "money" and two.signed:
                 return False
@@ -207,6 +222,8 @@ class Scanner:
     def _in_time(self, amount: Amount) -> bool:
         """Whether the number lies inside a time expression."""
         reader = self.reader
+        if amount.kind == "ratio" and reader.word(amount.last) == "of":
+            return False
         start, end = reader.starts[amount.numeral.first], reader.ends[amount.numeral.last - 1]
         n = bisect_right(self._time_starts, start)
         if n and self._time_ends[n - 1] > start:
@@ -225,7 +242,7 @@ class Scanner:
         ):
             return False  # "thirty (30)"
         bound(reader, amount)
-        if amount.kind != "multiple" and not amount.age:
+        if amount.kind != "multiple" and amount.change is None and not amount.age:
             amount.change = find_change(reader, amount)
         if earlier is not None:
             inherit(reader, amount, earlier)
@@ -237,8 +254,7 @@ class Scanner:
         span = document.token_span(amount.first, amount.last)
         head = None
         if item is not None:
-            word = self.reader.words[item.head]
-            head = (word.noun or word.lower) if self.reader.tags[item.head] != "P" else word.text
+            head = _singular(self.reader, item.head)
         return Quantity(
             id=f"q{span.start}-{span.end}",
             span=span,
@@ -253,6 +269,17 @@ class Scanner:
             item_head=head,
             made_by="quantities:" + amount.rule.replace(" ", "-"),
         )
+
+
+def _singular(reader: Reader, head: int) -> str:
+    """The head of an item in the singular; names as they stand."""
+    word = reader.words[head]
+    if reader.tags[head] == "P":
+        return word.text
+    noun = word.noun or word.lower
+    if reader.tags[head] == "S" and noun == word.lower and noun.endswith("s") and not noun.endswith(("ss", "series", "species")):
+        noun = noun[:-1]
+    return noun
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

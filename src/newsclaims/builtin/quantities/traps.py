@@ -27,7 +27,7 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
     if _is_code(reader, amount):
         return True
     if amount.kind == "ratio":
-        return amount.numeral.style == "digits" or _is_dated(reader, amount)
+        return False
     if amount.numeral.scale > 1:
         return False
     return (
@@ -118,7 +118,7 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
     plural = reader.tag(amount.last) == "S" or reader.word(amount.last) in PEOPLE
     noun = plural or (reader.tag(amount.last) == "J" and reader.tag(amount.last + 1) == "S")
     if before in RANKS:
-        return not noun
+        return not noun or (numeral.style == "words" and text[0].isupper() and prior[0].isupper())
     if before in reader.vocabulary.traps["head"]:
         return not (noun and prior.islower() and before not in ("no", "no.", "number", "type", "phase", "category", "ranked"))
     if amount.comparator == "range":
