@@ -14,7 +14,9 @@ from newsclaims.builtin.actors.vocabulary import Vocabulary
 __all__ = ["Draft", "Joiner"]
 
 # Words that a company's or party's full name has more than its short one.
-FORMAL = frozenset("group holding holdings international company party movement organization organisation global".split())
+FORMAL = frozenset(
+    "group holding holdings international company party movement organization organisation global".split()
+)
 SMALL = frozenset("of the and for on in & de la".split())
 
 
@@ -99,9 +101,18 @@ class Joiner:
         return draft
 
     def _full_names(self) -> None:
-        alone = {name.words[0] for name in self.names if len(name.words) == 1 and name.known is None and name.kind in (PERSON, "")}
+        alone = {
+            name.words[0]
+            for name in self.names
+            if len(name.words) == 1 and name.known is None and name.kind in (PERSON, "")
+        }
         for name in self.names:
-            if not name.certain and len(name.words) in (2, 3) and name.words[-1] in alone - self.vocabulary.forenames and name.kind == "organization":
+            if (
+                not name.certain
+                and len(name.words) in (2, 3)
+                and name.words[-1] in alone - self.vocabulary.forenames
+                and name.kind == "organization"
+            ):
                 name.kind, name.rule = PERSON, "surname-alone"
             if name.known is not None:
                 self._put(name, self._known(name))
@@ -178,7 +189,7 @@ class Joiner:
         size = len(short)
         for n in range(len(long) - size + 1):
             if long[n : n + size] == short:
-                before, rest = long[:n], long[n + size:]
+                before, rest = long[:n], long[n + size :]
                 if before and " ".join(before) not in self.vocabulary.adjectives:
                     continue
                 if not rest or all(word in self.vocabulary.marks or word in FORMAL for word in rest):
@@ -333,13 +344,25 @@ class Joiner:
                 break
             if other.role and other.kind == PERSON:
                 begin, end = other.role
-                if tuple(lower[begin:end])[-len(name.words):] == name.words:
+                if tuple(lower[begin:end])[-len(name.words) :] == name.words:
                     before = self.of.get(id(other), before)
         return before
+
+    def _relative(self, draft: Draft) -> bool:
+        """Whether a person is only known as somebody's relative: the surname stays with the one already named."""
+        lower, titles = self.reader.lower, self.vocabulary.titles
+        for name in draft.names:
+            if name.role:
+                title = titles.get(lower[name.role[1] - 1])
+                return title is not None and title.kind == "family"
+        return False
 
     def _remember(self, draft: Draft) -> None:
         """What was named last: for surnames and heads."""
         if draft.kind == PERSON:
+            if self._relative(draft):
+                self.latest.setdefault(draft.key[-1], draft)
+                return
             self.latest[draft.key[-1]] = draft
             self.latest[surname(draft.key, self.vocabulary.particles)[-1]] = draft
         elif draft.kind == "organization" and len(draft.key) > 1:
@@ -358,7 +381,7 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if long[: len(short)] == short:
         return True
     if len(short) > 1:
-        if long[-len(short):] == short:
+        if long[-len(short) :] == short:
             return True
         for n in range(1, len(long) - len(short) + 1):
             if long[n : n + len(short)] == short:

@@ -11,7 +11,22 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 __all__ = ["Namer"]
 
 # Words after a name of one word that show that it speaks.
-ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania", "ment", "tion", "ness", "ship", "ance", "ence")
+ABSTRACT = (
+    "phobia",
+    "ology",
+    "pathy",
+    "ism",
+    "itis",
+    "graphy",
+    "nomics",
+    "mania",
+    "ment",
+    "tion",
+    "ness",
+    "ship",
+    "ance",
+    "ence",
+)
 SPEAKING = frozenset(
     """said says told added asked wrote tweeted argued insisted replied explained recalled noted testified joked
     responded admitted declared warned acknowledged continued""".split()
@@ -69,10 +84,13 @@ class Namer:
     def _surname_at(self, n: int, first: int, after: int) -> bool:
         """Whether a head word is a surname here: "Senator Rob Hill"."""
         return self.lower[n] in self.vocabulary.surname_words and (
-            n > first and (self.lower[n - 1] in self.vocabulary.forenames or self.lower[n - 1] in self.vocabulary.titles)
+            n > first
+            and (self.lower[n - 1] in self.vocabulary.forenames or self.lower[n - 1] in self.vocabulary.titles)
         )
 
-    def _titled(self, first: int, title: int, after: int, sentence: int, known: tuple[int, Known] | None) -> Iterator[Name]:
+    def _titled(
+        self, first: int, title: int, after: int, sentence: int, known: tuple[int, Known] | None
+    ) -> Iterator[Name]:
         """ "US Secretary of State Ana Brik": what leads the title, the role and the person."""
         start = title + 1
         if start < after and self.lower[start] == "of":
@@ -175,13 +193,16 @@ class Namer:
             return self._make(first, after, PERSON, "role", sentence)
         things = self.vocabulary.thing_nouns
         named = (n for n in range(first, after - 1) if self.lower[n] not in self.vocabulary.forenames)
-        if self._called(first) or any(self.lower[n] in things for n in named):
+        before = first - 1 if first and self.lower[first - 1] == "," else first
+        if self._called(before) or any(self.lower[n] in things for n in named):
             return self._make(first, after, "thing", "thing", sentence)
         last = self.lower[after - 1]
         if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
             return self._make(first, after, PERSON, "surname", sentence)
         if any(self.lower[n] in self.vocabulary.particles for n in range(first + 1, after - 1)):
             return self._make(first, after, PERSON, "particle", sentence)
+        if any(self.words[n].upper and len(self.lower[n]) > 1 and self.lower[n][1] != "." for n in range(first, after)):
+            return self._make(first, after, "organization", "capitals", sentence, certain=False)
         strange = sum(not self.reader.common(n) for n in range(first, after))
         preceding = self.lower[first - 1] if first else ""
         if strange == after - first and after - first <= 3 and preceding not in ("the", "a", "an"):
@@ -200,7 +221,7 @@ class Namer:
             return length > 2 and (lower[first] in vocabulary.forenames or not self.reader.common(first))
         if last in COMPANY_SUFFIXES or any(lower[n] in ("of", "for", "and", "&") for n in range(first, after)):
             return False
-        if last in vocabulary.heads and (last not in vocabulary.surname_words or length > 3):
+        if last in vocabulary.heads and (last not in vocabulary.surname_words or (length > 2 and len(lower[first + 1]) > 2)):
             return False
         if self.reader.tokens.texts[after - 1].rpartition("-")[2][:1].islower() and "-" in last:
             return len(lower[first]) <= 8
@@ -216,7 +237,9 @@ class Namer:
         if length == 3 and lower[first + 1] in vocabulary.forenames and last in vocabulary.surnames:
             return True  # "Iron Mike Orvin"
         initial = len(name) == 2 and name[1] == "."
-        return initial and (last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1))
+        return initial and (
+            last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1)
+        )
 
     def _head_kind(self, first: int, after: int) -> str:
         """The kind of a name by its head word: the last, or the one before "of" or "for"."""
@@ -228,6 +251,8 @@ class Namer:
         last = lower[after - 1]
         if last in heads:
             return heads[last]
+        if last in PERSON_SUFFIXES and lower[after - 2] in heads:
+            return heads[lower[after - 2]]
         if "&" in lower[first:after] or last in COMPANY_SUFFIXES:
             return "organization"
         return "place" if lower[first] in self.vocabulary.openers else ""
@@ -241,12 +266,27 @@ class Namer:
         if vocabulary.heads.get(lower) == "group":
             return self._make(n, n + 1, "group", "head", sentence)
         if lower in vocabulary.heads and self.reader.common(n):
-            return self._make(n, n + 1, "part" if heads_party(vocabulary, lower) else "thing", "part", sentence, certain=False)
+            return self._make(
+                n, n + 1, "part" if heads_party(vocabulary, lower) else "thing", "part", sentence, certain=False
+            )
         if self.words[n].upper and len(lower) > 1:
             return self._make(n, n + 1, "organization", "acronym", sentence, certain=False)
-        if any(c.isupper() for c in text[1:]) and not text.isupper() and "-" not in text and "'" not in text and "’" not in text:
+        if (
+            any(c.isupper() for c in text[1:])
+            and not text.isupper()
+            and "-" not in text
+            and "'" not in text
+            and "’" not in text
+        ):
             mac = text.startswith(("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O"))
-            return self._make(n, n + 1, PERSON if mac and lower in vocabulary.surnames else "organization", "camel", sentence, certain=False)  # noqa: E501
+            return self._make(
+                n,
+                n + 1,
+                PERSON if mac and lower in vocabulary.surnames else "organization",
+                "camel",
+                sentence,
+                certain=False,
+            )  # noqa: E501
         before = self.lower[n - 1] if n else ""
         if before == "of" and n > 1 and self.lower[n - 2] in vocabulary.parts:
             return self._make(n, n + 1, "place", "locating", sentence, certain=False)
@@ -277,7 +317,11 @@ class Namer:
         lower, text = self.lower[n], self.reader.tokens.texts[n]
         if any(c.isdigit() for c in text):
             return True
-        if lower.endswith(ABSTRACT) and lower not in self.vocabulary.surnames and lower not in self.vocabulary.forenames:
+        if (
+            lower.endswith(ABSTRACT)
+            and lower not in self.vocabulary.surnames
+            and lower not in self.vocabulary.forenames
+        ):
             return True
         if len(text) > 1 and text.isupper() and not text.strip("IVXL"):
             return True
@@ -285,8 +329,10 @@ class Namer:
             return False
         before = self.tags[n - 1]
         counted = before == "C" or before == "G" or self.lower[n - 1] in ("a", "an") or self.lower[n - 1] == "own"
-        return self._called(n) or (n + 1 < len(self.lower) and self.reader.capital[n + 1] and self.reader.pair(n + 1)) or (
-            counted and not self.words[n].upper and self.tags[n + 1 : n + 2] not in ("P", "N", "S")
+        return (
+            self._called(n)
+            or (n + 1 < len(self.lower) and self.reader.capital[n + 1] and self.reader.pair(n + 1))
+            or (counted and not self.words[n].upper and self.tags[n + 1 : n + 2] not in ("P", "N", "S"))
         )
 
     def role_before(self, n: int) -> bool:

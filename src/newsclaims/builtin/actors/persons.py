@@ -67,7 +67,7 @@ def compatible(one: tuple[str, ...], other: tuple[str, ...], particles: frozense
     if len(a) < 2 or len(b) < 2:
         return False
     short, long = sorted((a, b), key=len)
-    if len(short) < len(long) and long[-len(short):] == short:
+    if len(short) < len(long) and long[-len(short) :] == short:
         return True  # "Peña Nieto" in "Enrique Peña Nieto"
     if surname(one, particles)[-1] != surname(other, particles)[-1]:
         return False

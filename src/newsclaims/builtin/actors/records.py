@@ -109,7 +109,11 @@ class Recorder:
             return "nominal"
         if name.known is not None and draft.kind != PERSON:
             form = name.known.form
-            return {"capital": "metonym", "people": "alias" if draft.kind == "country" else "name", "adjective": "alias"}.get(form, form)
+            return {
+                "capital": "metonym",
+                "people": "alias" if draft.kind == "country" else "name",
+                "adjective": "alias",
+            }.get(form, form)
         if name.rule == "acronym" and len(draft.key) > 1:
             return "alias"
         return "name"

@@ -37,7 +37,9 @@ class Roles:
             name.kind, name.rule = PERSON, "role"
         self._affiliate(name, found, last)
         if not name.gender:
-            name.gender = next((t.gender for k in range(*found) if (t := self.vocabulary.titles.get(self.lower[k])) and t.gender), "")  # noqa: E501
+            name.gender = next(
+                (t.gender for k in range(*found) if (t := self.vocabulary.titles.get(self.lower[k])) and t.gender), ""
+            )  # noqa: E501
 
     def _title(self, n: int) -> bool:
         title = self.vocabulary.titles.get(self.lower[n])
@@ -151,12 +153,16 @@ class Roles:
                 n = k
         if self.lower[n] in ("of", "for", "at", "to", "in", "with"):
             return begin, self._complement(n, last)
-        return (begin, n) if self.tags[n] in ",.:;)W-\"" else None
+        return (begin, n) if self.tags[n] in ',.:;)W-"' else None
 
     def _complement(self, n: int, last: int) -> int:
         """Number after an of-phrase that belongs to a role."""
         k = n + 1
-        while k < last and k < n + LONGEST and (self.tags[k] in "DGNSJPEIX-&C" or self.lower[k] in ("of", "for", "and", "&")):
+        while (
+            k < last
+            and k < n + LONGEST
+            and (self.tags[k] in "DGNSJPEIX-&C" or self.lower[k] in ("of", "for", "and", "&"))
+        ):
             k += 1
         while k > n + 1 and self.lower[k - 1] in ("and", "of", "for", "the"):
             k -= 1

@@ -23,7 +23,9 @@ FOR_HEADS = frozenset(
 )
 ON_HEADS = frozenset("council committee commission conference institute center centre group forum subcommittee".split())
 # Owners inside names: "Korean People's Army", "Royal Children's Hospital".
-INNER_OWNERS = frozenset("people children women men workers players veterans farmers st king queen parents girls boys".split())
+INNER_OWNERS = frozenset(
+    "people children women men workers players veterans farmers st king queen parents girls boys".split()
+)
 NOTHING: list[tuple[int, Known]] = []
 OPENING = frozenset('"(:-')
 HYPHENATED = frozenset(
@@ -53,7 +55,9 @@ class Reader:
         self.phrases = vocabulary.phrases
         self._known: dict[int, list[tuple[int, Known]]] = {}
         self.open_words = document.lexicon.words.tags_of
-        self.capital = [word.capital or _lowly(word.text) for word in tokens.words]
+        self.capital = [word.capital for word in tokens.words]
+        if "al-" in document.text or "el-" in document.text:
+            self.capital = [word.capital or _lowly(word.text) for word in tokens.words]
         self.capitals = [n for n, capital in enumerate(self.capital) if capital]
         self.taken: set[int] = set()
         for time in document.times:
@@ -88,6 +92,8 @@ class Reader:
         if shouted * 10 > len(words) * 7:
             return "caps"
         closed = [n for n in words if n > sentence.first and self.words[n].tags[:1] in CLOSED and n not in capitals]
+        if any(self.tags[n] in "VZBIbhd" and not self.capital[n] for n in words):
+            return "normal"
         small = len(words) - len(capitals) - len(closed)
         return "title" if small * 8 < len(words) and len(words) > 4 else "normal"
 
@@ -142,7 +148,7 @@ class Reader:
         if word.upper:
             if self.texts[n] in self.phrases:
                 return self.lower[n + 1 : n + 2] != ["$"]
-            shouted = len(word.lower) > 3 and self.common(n) or word.tags[:1] in CLOSED
+            shouted = len(word.lower) > 6 or (len(word.lower) > 3 and self.common(n)) or word.tags[:1] in CLOSED
             return word.lower not in self.vocabulary.not_actors and not shouted and not self.pair(n)
         if word.tags[:1] in CLOSED:
             return self._forename_here(n)
@@ -191,7 +197,9 @@ class Reader:
         if self._continues(n, last):
             return self._may_open(n) or self.known_at(n, last) is not None
         known = self.known_at(n, last)
-        return known is not None and (known[0] > n + 1 or known[1].kind == "country")
+        if known is None:
+            return False
+        return known[0] > n + 1 or known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMX")
 
     def _office_ahead(self, n: int, last: int) -> bool:
         """A title or head with its of-phrase at the start of a sentence: "Minister of Works Ana Brik"."""
@@ -229,7 +237,9 @@ class Reader:
 
     def is_dateline(self, first: int, after: int) -> bool:
         """What is left of a dateline at the head of a paragraph: "OSLO —", "(Reuters) —"."""
-        if after + 1 >= len(self.tags) or first and self.tokens.ends[first - 1] > self.tokens.starts[first]:
+        if after + 1 >= len(self.tags) or (self.tags[after] != "-" and self.lower[after] != ")"):
+            return False
+        if first and self.tokens.ends[first - 1] > self.tokens.starts[first]:
             return False
         begin = first - (first > 0 and self.lower[first - 1] == "(")
         if begin and "\n" not in self.document.text[self.tokens.ends[begin - 1] : self.tokens.starts[begin]]:
@@ -280,8 +290,10 @@ class Reader:
         after = n + 1
         while after < last and after < n + 3 and self.lower[after] in self.vocabulary.particles:
             after += 1
-        if after < last and self.capital[after] and (
-            self.lower[n - 1] not in self.vocabulary.heads or self.lower[n - 1] in self.vocabulary.forenames
+        if (
+            after < last
+            and self.capital[after]
+            and (self.lower[n - 1] not in self.vocabulary.heads or self.lower[n - 1] in self.vocabulary.forenames)
         ):
             return after if self.can_stand(after) else 0
         return 0
@@ -291,7 +303,11 @@ class Reader:
         before = self.lower[n - 1]
         after = n + 2 if self.lower[n + 1] == "the" else n + 1
         if after >= last or not self.can_stand(after):
-            return after if after < last and before in self.vocabulary.heads and "-" in self.lower[after] and self.capital[after] else 0
+            return (
+                after
+                if after < last and before in self.vocabulary.heads and "-" in self.lower[after] and self.capital[after]
+                else 0
+            )
         preposition = self.lower[n]
         if preposition != "of":
             heads = FOR_HEADS if preposition == "for" else ON_HEADS
@@ -316,7 +332,11 @@ class Reader:
         before = self.lower[n - 1]
         if not self.can_stand(after) or not self.common(after) or not self.common(n - 1):
             return 0
-        if self.known_at(after, last) or before in self.vocabulary.titles or self.lower[after] in self.vocabulary.forenames:
+        if (
+            self.known_at(after, last)
+            or before in self.vocabulary.titles
+            or self.lower[after] in self.vocabulary.forenames
+        ):
             return 0
         within = any(self.lower[k] in ("of", "for", "on") for k in range(first, n))
         if within:
@@ -333,7 +353,7 @@ class Reader:
         return end > n and self.vocabulary.heads.get(self.lower[end - 1]) in ("organization", "thing")
 
     def _nickname(self, n: int, last: int) -> int:
-        """ 'Dale "The Hammer" Orvin': the token after the closing mark."""
+        """'Dale "The Hammer" Orvin': the token after the closing mark."""
         for k in range(n + 2, min(n + 5, last - 1)):
             if self.tags[k] == '"':
                 return k + 1 if self.can_stand(k + 1) else 0

@@ -64,6 +64,9 @@ class Surroundings:
             return index is not None and self.document.phrases.noun_phrases[index].head > after
         if name.first and self.tokens.words[name.first - 1].verb in GIVING:
             return False  # "give Ruthenia advanced drones"
+        verbal = self.tags[after] == "S" and self.tokens.words[after].verb
+        if verbal and after + 1 < len(self.tags) and self.tags[after + 1] in ',"HD':
+            return False  # "The ministry of works notes, ..."
         if name.kind == "group" and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
@@ -108,7 +111,12 @@ class Surroundings:
         if name.after < len(self.tags) and self.tags[name.after] == "X":
             return False
         first = name.first
-        if before is not None and first == before.after + 1 and self.lower[first - 1] == "," and self._inside(before, name):
+        if (
+            before is not None
+            and first == before.after + 1
+            and self.lower[first - 1] == ","
+            and self._inside(before, name)
+        ):
             return True
         at = self.preposition(name)
         if at is None or at >= first:
@@ -134,16 +142,24 @@ class Surroundings:
 
     def place_before(self, part: Name, whole: Name) -> None:
         """What stands before ", Texas" is a place there."""
-        if whole.first == part.after + 1 and self.lower[part.after] == "," and part.kind in ("", "place", "organization"):
+        if (
+            whole.first == part.after + 1
+            and self.lower[part.after] == ","
+            and part.kind in ("", "place", "organization")
+        ):
             part.kind, part.rule = "place", "comma"
             part.locating = True
 
     def _inside(self, part: Name, whole: Name) -> bool:
         """Whether the first of two names is a place in the second: "Irving, Texas"."""
-        if part.kind == PERSON or (part.certain and part.kind != "place") or self.lower[whole.after : whole.after + 1] == ["and"]:
+        if (
+            part.kind == PERSON
+            or (part.certain and part.kind != "place")
+            or self.lower[whole.after : whole.after + 1] == ["and"]
+        ):
             return False
         if part.known is None:
-            return True
+            return self.tags[whole.after : whole.after + 1] in set(",.:)-FK")
         return whole.known is not None and part.known.country == whole.known.country != ""
 
     # ---- acting -----------------------------------------------------------------------------------------------------------------
@@ -162,9 +178,16 @@ class Surroundings:
             word = self.lower[at]
             if word in TAKING_PART:
                 return True
-            if word == "from" and at and self.tags[at - 1] == "N" and self.tokens.words[at - 1].lower not in self.vocabulary.titles:
+            if (
+                word == "from"
+                and at
+                and self.tags[at - 1] == "N"
+                and self.tokens.words[at - 1].lower not in self.vocabulary.titles
+            ):
                 return self.lower[at - 1] not in self.vocabulary.motion
-            return word in ("from", "on", "to") and at > 0 and self.tokens.words[at - 1].noun in self.vocabulary.act_nouns
+            return (
+                word in ("from", "on", "to") and at > 0 and self.tokens.words[at - 1].noun in self.vocabulary.act_nouns
+            )
         part = self._parts().get(phrases.conjuncts(index)[0])
         if part is None:
             return False
