@@ -9,6 +9,7 @@ from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.nouns import noun_cue
 from newsclaims.builtin.statements.phrasal import according, labelled
 from newsclaims.text.phrases import VerbGroup
 
@@ -22,11 +23,33 @@ def attribute(layout: Layout) -> list[Draft]:
     """All statements of the article, as drafts, in the order of their periods."""
     drafts: list[Draft] = []
     starts = [group.first for group in layout.verb_groups]
+    noun = 0
     for number, period in enumerate(layout.periods):
         low, high = bisect_left(starts, period.first), bisect_left(starts, period.last)
         groups = layout.verb_groups[low:high]
         drafts += _period(layout, number, period, groups)
+        while noun < len(layout.noun_phrases) and layout.noun_phrases[noun].first < period.first:
+            noun += 1
+        taken = {draft.cue[0] for draft in drafts if draft.cue is not None and draft.period == number}
+        while noun < len(layout.noun_phrases) and layout.noun_phrases[noun].first < period.last:
+            np = layout.noun_phrases[noun]
+            noun += 1
+            if np.head in layout.cue_nouns and np.head not in taken:
+                found = noun_cue(layout, number, period, np)
+                if found is not None and not _claimed(found, drafts, number):
+                    drafts.append(found)
     return drafts
+
+
+def _claimed(draft: Draft, others: list[Draft], number: int) -> bool:
+    """Whether the content of a noun cue is that of a verb already: "made a statement saying “...”"."""
+    first, last = draft.hull
+    return any(
+        a <= first and last <= b and not (draft.cue is not None and a <= draft.cue[0] < b)
+        for other in reversed(others)
+        if other.period == number
+        for a, b in other.pieces
+    )
 
 
 def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]) -> list[Draft]:
@@ -205,18 +228,38 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
     if first >= last:
         return None
     if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last, cue):
-        return None
+        return (first, last) if _interrupts(layout, cue, period.end) else None
     return first, last
+
+
+def _interrupts(layout: Layout, cue: Cue, limit: int) -> bool:
+    """Whether an attribution between two commas breaks a clause: "The plan, he said, would fail"."""
+    at = _after_circumstances(layout, cue, limit)
+    if at >= limit or layout.tags[at] != "," or layout.tags[cue.edge - 1] != "," or cue.form != "before":
+        return False
+    return layout.tags[at + 1] not in "IE" and any(
+        layout.tags[n] in "VZbhdM" and layout.quoted[n] < 0 for n in range(at + 1, limit)
+    )
+
+
+def _after_circumstances(layout: Layout, cue: Cue, limit: int) -> int:
+    """Where the circumstances of a cue end: "he said [in an interview on Monday]"."""
+    at = cue.after
+    for place, _ in landings(layout, cue.after, limit):
+        if place < limit and place > cue.after and layout.tags[place - 1] == ",":
+            break
+        at = place
+    return at
 
 
 def _can_be_clause(layout: Layout, first: int, last: int, cue: Cue) -> bool:
     """Whether an unquoted stretch before ", Smith said" can be what he said: it has a finite verb of its own."""
     tags, lower = layout.tags, layout.lower
-    while tags[first] in "FHIEWR" and lower[first] != "that":
+    while tags[first] in "FHIETW" and lower[first] != "that":
         # a fronted adverbial, unless a main clause follows it after a comma
         comma = next((n for n in range(first, last) if tags[n] == "," and layout.quoted[n] < 0), None)
         if comma is None or comma + 1 >= last:
-            return False
+            return tags[first] in "FITW" and any(tags[n] in "VZbhdM" for n in range(first, last))
         first = comma + 1
     return any(tags[n] in "VZbhdM" for n in range(first, last))
 
@@ -225,12 +268,12 @@ def _split_rest(layout: Layout, cue: Cue, limit: int, left: tuple[int, int]) -> 
     """The second part of an unquoted content that its attribution breaks: "The plan, Smith said, would fail"."""
     if layout.quoted[left[1] - 1] >= 0:
         return None
-    at = cue.after
-    for place, _ in landings(layout, cue.after, limit):
-        at = place
+    at = _after_circumstances(layout, cue, limit)
     if at >= limit or layout.tags[at] != "," or at + 1 >= limit:
         return None
     n = at + 1
+    if not any(layout.tags[k] in "VZbhdM" for k in range(*left)) or layout.lower[left[0]] in SUBORDINATE:
+        return (n, clause_end(layout, n, limit, layout.part(n, limit)))
     if layout.tags[n] == "K" and n + 1 < limit:  # "He was calm, she added, and had slept"
         k = n + 1
         while k < limit and layout.tags[k] in "R":

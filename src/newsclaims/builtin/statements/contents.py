@@ -135,6 +135,8 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
     if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
         return _run(layout, at + 1, limit, period, "that")
     if lower[at] in WH and tags[at] in "HW":
+        if "comp" in frames and any(layout.quoted[n] >= 0 for n in range(at, min(limit, at + 10))):
+            return _run(layout, at, limit, period, "complement", whole=False)
         if "wh" in frames or (frames & {"clause", "told"} and lower[at] not in ("if", "when", "where", "who", "which")):
             return _run(layout, at, limit, period, "wh")
         return None
@@ -148,7 +150,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
             return _run(layout, at, limit, period, "bare")
     if lower[at] in ("yes", "no") and "clause" in frames and (at + 1 >= limit or tags[at + 1] in ",.;K"):
         return Content(((at, at + 1),), "word")
-    if lower[at] in cue.prepositions and tags[at] in "FTH" and at + 1 < limit and not moved:
+    if lower[at] in cue.prepositions and tags[at] in "FTH" and at + 1 < limit and (not moved or lower[at] in ("about", "against")):
         found = _run(layout, at + 1, limit, period, "preposition", whole=False)
         if found is not None:
             return Content(found.pieces, found.frame, None, at + 1)
@@ -207,6 +209,12 @@ def _complement(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
     if np is None:
         return None
     end = layout.extent(at, joined=True)
+    if end < limit and layout.tags[end] == "," and "comp" in cue.frames:
+        for n in range(end, min(limit, end + 10)):  # "called its head, Ann Berg, “driven”"
+            if layout.quoted[n] >= 0:
+                return _run(layout, at, limit, period, "complement", whole=False)
+            if layout.tags[n] in "VZbhdM":
+                break
     if "as" in cue.frames:
         for n in range(end, min(limit, end + 25)):
             if layout.lower[n] == "as" and layout.quoted[n] < 0:
@@ -296,7 +304,7 @@ def _that_later(layout: Layout, at: int, limit: int) -> int | None:
     """A "that" which follows a cue after more than is worth understanding: "said, per a translator, that"."""
     for n in range(at, min(limit, at + 30)):
         tag = layout.tags[n]
-        if layout.quoted[n] >= 0 or tag in "VZbhdM;:U":
+        if layout.quoted[n] >= 0 or tag in "VZbhdM;:U" or (tag in "IE" and layout.reports(n, STRONG)):
             return None
         if tag == "H" and layout.lower[n] == "that":
             return n

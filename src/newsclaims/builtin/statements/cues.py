@@ -14,6 +14,7 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["Cue", "find_cues"]
 
+STRONGEST = 3
 SUBJECT_TAGS = frozenset("NSPU")
 SUBORDINATE = frozenset("when while after before because although though if since until once as that".split())
 GERUND_OPENERS = frozenset("by after before in while when of for without".split())
@@ -91,9 +92,21 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
         inverted = source_after(layout, last, period.end)  # "Stated Stone: ..."
         if inverted is not None and (inverted.last >= period.end or layout.tags[inverted.last] in ",.:;-F"):
             return Cue(verb, group, first, last, inverted, "inverted", first, inverted.last, first > period.first)
+    if group.form == "participle" and verb.strength == STRONGEST and _finite_after_all(layout, period, verb, group, last):
+        return _finite(layout, period, verb, group, last, earlier, groups, index)
     if group.form == "infinitive":
         return _infinitive(layout, period, verb, group, last, groups, index)
     return None
+
+
+def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int) -> bool:
+    """Whether what looks like a participle is a past tense: "Smith, who was there, said in ...", "was forced ... and said"."""
+    behind = group.first - 1
+    if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] not in ",K":
+        return False
+    if verb.lemma in ("say", "add"):
+        return True
+    return last < period.end and (layout.tags[last] in "HDUGPJ" or layout.quoted[last] >= 0)
 
 
 def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue],

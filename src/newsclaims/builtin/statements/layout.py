@@ -52,6 +52,8 @@ class Layout:
         quotations: Outermost double quotations, in order.
         quoted: For every token the number of the quotation that it stands in (its marks included), or -1.
         periods: In order.
+        cue_nouns: Tokens that can be noun cues.
+        timed: Tokens inside time expressions.
         times: Token number -> number after the time expression that begins there.
         time_starts: Number after a time expression -> its first token.
 
@@ -70,8 +72,10 @@ class Layout:
         self.times = _time_ends(document)
         self.time_starts = {last: first for first, last in self.times.items()}
         self._time_offsets = [time.span.start for time in document.times]
-        self._timed = {n for first, last in self.times.items() for n in range(first, last)}
+        self.timed = {n for first, last in self.times.items() for n in range(first, last)}
         self._named = _named(document)
+        nouns = self.words.nouns
+        self.cue_nouns = {n for n, word in enumerate(tokens.words) if word.noun in nouns or word.lower in nouns}
         self.periods = _periods(document, self.quoted, self.quotations)
 
     def noun_phrase(self, token: int) -> NounPhrase | None:
@@ -89,7 +93,7 @@ class Layout:
         if token in self.times:
             return True
         np = self.noun_phrase(token)
-        return np is not None and np.first == token and np.head in self._timed
+        return np is not None and np.first == token and np.head in self.timed
 
     def published(self, token: int) -> bool:
         """Whether a token names what words are published or spoken in: "statement", "interview", "Twitter"."""

@@ -79,6 +79,9 @@ def _build(lexicon: Lexicon) -> Vocabulary:
             particles.setdefault(head, {})[particle] = cue
         else:
             verbs[head] = cue
+    for lemma in list(verbs):
+        for form in _regular(lemma):
+            verbs.setdefault(form, verbs[lemma])  # forms whose base the word list does not know
     nouns = {
         row["noun"]: NounCue(row["noun"], row["act"] or "say", frozenset(row["frames"].split()), int(row["strength"] or 1))
         for row in lexicon.table("reporting_nouns")
@@ -87,3 +90,10 @@ def _build(lexicon: Lexicon) -> Vocabulary:
     for row in lexicon.table("reporting_phrases"):
         classes[row["class"]] = classes.get(row["class"], frozenset()) | frozenset(row["words"].split())
     return Vocabulary(verbs, particles, nouns, classes)
+
+
+def _regular(lemma: str) -> tuple[str, ...]:
+    """The regular past and ing-form of a verb: what stands for the base form of a verb that the word list lacks."""
+    stem = lemma.removesuffix("e")
+    doubled = lemma + lemma[-1]
+    return (stem + "ed", stem + "ing", doubled + "ed", doubled + "ing", lemma + "s")
