@@ -178,9 +178,19 @@ def _behind(reader: Reader, amount: Amount) -> str | None:
                 return found[0]
             return None
         if (found := reader.vocabulary.change_after.get(word)) and n == amount.last and _allows(amount, found[1]):
-            return found[0] if amount.kind != "count" or reader.word(n + 1) == "than" and amount.kind != "count" else None
+            return found[0] if amount.kind != "count" and _is_since(reader, n + 1) else None
         n += 1
     return None
+
+
+def _is_since(reader: Reader, n: int) -> bool:
+    """Whether no "than" follows, or one with an earlier time: "2 % more than [last year]"."""
+    if reader.word(n) != "than":
+        return True
+    near = [reader.word(k) for k in range(n + 1, n + 6)]
+    return bool({"year", "month", "quarter", "week", "ago", "earlier", "last", "before"}.intersection(near)) or any(
+        word.isdigit() and len(word) == 4 for word in near
+    )
 
 
 def _by_verb(reader: Reader, amount: Amount) -> str | None:
@@ -196,7 +206,7 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
         if word == "of":
             return None
         return _verb_before(reader, amount, n, 14, strict=False)
-    if reader.word(amount.first) in LEVELS:
+    if reader.word(amount.first) in LEVELS or reader.word(amount.last) in ("short", "shy"):
         return None  # "rose above 3 %"
     return _verb_before(reader, amount, n, REACH, strict=True)
 

@@ -41,6 +41,8 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
 def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrases = document.phrases
     n = amount.last
+    if reader.text(n) in QUOTES and reader.word(n + 1) == "of":
+        n += 1
     of = False
     skipped = 0
     while skipped < 4 and reader.word(n) in SKIPPED:
@@ -64,7 +66,7 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrase = phrases.noun_phrases[index]
     if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
         return None
-    return _of_phrase(reader, phrase, n)
+    return _of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
 
 
 def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -78,9 +80,11 @@ def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
     return None if phrase.kind == "pronoun" else _of_phrase(reader, phrase, phrase.first)
 
 
-def _of_phrase(reader: Reader, phrase: NounPhrase, n: int) -> Item | None:
+def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False) -> Item | None:
     """The part of a noun phrase from a token on, without determiners."""
     last = phrase.last
+    if owner and (cut := reader.tags.find("X", n, last)) > n:
+        last = cut  # "1.5 billion [people]'s posts"
     first = n
     while first < last and reader.tags[first] in NOT_FIRST:
         first += 1
@@ -132,6 +136,6 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if subject is None:
         return None
     phrase = phrases.noun_phrases[subject]
-    if phrase.kind == "pronoun" or reader.tags[phrase.head] in "C$%U":
+    if phrase.kind == "pronoun" or not {"C", "$", "%"}.isdisjoint(reader.tags[phrase.first : phrase.last]):
         return None
     return _of_phrase(reader, phrase, phrase.first)

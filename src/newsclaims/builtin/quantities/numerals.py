@@ -480,6 +480,8 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         return None
     if following == "of" and reader.text(at + 2)[:1].isdigit():
         return None  # "a quarter of 2017"
+    if following != "of" and divisor < 20 and reader.tag(at + 1) in tuple("NSJ") and following not in ("more", "less", "fewer"):
+        return None  # "a fifth grader"
     if following == "of" or bounded or divisor >= 20 or following in ("more", "less", "fewer", "higher", "lower"):
         return numeral
     return None

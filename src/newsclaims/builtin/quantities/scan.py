@@ -44,7 +44,7 @@ class Scanner:
         """The amounts, in order."""
         reader, sentences = self.reader, self.document.sentences
         triggers = reader.vocabulary.triggers
-        hits = [n for n, word in enumerate(reader.lower) if triggers[word]]
+        hits = [n for n, kind in enumerate(map(triggers.__getitem__, reader.lower)) if kind]
         at = done = 0
         earlier: Amount | None = None
         for n in hits:
@@ -194,11 +194,17 @@ class Scanner:
         if joiner == "to" and not led:
             if (one.bare or one.unit is not None) and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
                 return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
-            if one.signed and one.low > two.low * 10:
-                return False
+            if not one.bare and (one.low > two.low or self._is_contest(one)):
+                return False  # "led 47 percent to 39 percent"
             if one.bare and two.kind == "money" and two.signed:
                 return False
         return True
+
+    def _is_contest(self, one: Amount) -> bool:
+        """Whether a word of winning and losing stands before an amount."""
+        reader = self.reader
+        near = reader.lower[max(reader.begin, one.first - 6) : one.first]
+        return not reader.vocabulary.traps["score"].isdisjoint(near)
 
     def _led(self, one: Amount) -> str:
         """ "Between" or "from" before an amount; "" without."""
@@ -235,7 +241,9 @@ class Scanner:
         reader = self.reader
         if read_age(reader, amount):
             amount.kind, amount.unit, amount.age, amount.rule = "measure", "year", True, "age"
-        elif is_trap(reader, amount):
+        elif is_trap(reader, amount) or (
+            amount.bare and amount.last - amount.first >= reader.limit - reader.begin - 2 and self._stands_alone(amount)
+        ):
             return False
         if earlier is not None and amount.bare and amount.low == earlier.low and reader.word(amount.last) == ")" and (
             earlier.last == amount.first - 1 and reader.word(earlier.last) == "("
@@ -247,6 +255,12 @@ class Scanner:
         if earlier is not None:
             inherit(reader, amount, earlier)
         return True
+
+    def _stands_alone(self, amount: Amount) -> bool:
+        """Whether a number is all of its sentence, and the sentence not all of the text: the number of a list."""
+        reader = self.reader
+        rest = {reader.word(n) for n in (reader.begin, reader.limit - 1) if not amount.first <= n < amount.last}
+        return rest <= {".", "[", "]", "(", ")", ":", "-", "•"} and len(self.document.sentences) > 1
 
     def _record(self, amount: Amount) -> Quantity:
         document = self.document
@@ -297,8 +311,11 @@ def _read_region(document: Document, reader: Reader) -> Region:
     text = document.text
     region = Region(words)
     if "US$" in text or "U.S. dollar" in text or "US dollar" in text:
-        local = {"AUD": "australia", "CAD": "canada", "NZD": "zealand", "SGD": "singapore", "HKD": "kong", "TWD": "taiwan"}
-        counts = [(reader.lower.count(place), code) for code, place in local.items() if place in words]
+        counts = [
+            (sum(reader.lower.count(place) for place in places), code)
+            for code, places in reader.vocabulary.dollar.shared
+            if not places.isdisjoint(words)
+        ]
         if counts and (best := max(counts))[0] > 1 and sum(count for count, _ in counts) < 2 * best[0]:
             region.dollar = best[1]
     return region

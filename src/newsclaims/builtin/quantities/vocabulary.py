@@ -149,6 +149,7 @@ class Vocabulary:
         unit_symbols: Units by their symbols, whose case counts.
         signs: Sign or code before a number -> currency ("$", "US$", "EUR").
         pound: The money, where "pound" stands for it.
+        dollar: The dollars that a bare "$" can stand for, by country.
         parts: Unit -> (factor, smaller unit).
         before: Last word of a cue -> cues that stand before an amount, the longest first.
         after: First word of a cue -> cues that stand after it.
@@ -167,6 +168,7 @@ class Vocabulary:
     unit_symbols: Phrases
     signs: dict[str, Unit]
     pound: Unit
+    dollar: Unit
     parts: dict[str, tuple[Decimal, str]]
     before: dict[str, tuple[Cue, ...]]
     after: dict[str, tuple[Cue, ...]]
@@ -196,8 +198,8 @@ def _numbers(lexicon: Lexicon) -> Numbers:
     return numbers
 
 
-def _currencies(lexicon: Lexicon) -> tuple[list[tuple[str, Unit]], list[tuple[str, Unit]], dict[str, Unit]]:
-    """Names, symbols after the number, and signs before it."""
+def _currencies(lexicon: Lexicon) -> tuple[list[tuple[str, Unit]], list[tuple[str, Unit]], dict[str, Unit], Unit]:
+    """Names, symbols after the number, signs before it, and the dollars that a bare "$" can be."""
     names: list[tuple[str, Unit]] = []
     symbols: list[tuple[str, Unit]] = []
     signs: dict[str, Unit] = {}
@@ -228,7 +230,7 @@ def _currencies(lexicon: Lexicon) -> tuple[list[tuple[str, Unit]], list[tuple[st
         code = first.get(part, rows[0][0])
         target = symbols if len(part) == 1 else names
         target.append((part, Unit(code, "money", glued=len(part) == 1, part=True, shared=tuple(rows))))
-    return names, symbols, signs
+    return names, symbols, signs, _shared(shared["dollar"])
 
 
 def _shared(rows: list[tuple[str, frozenset[str]]]) -> Unit:
@@ -257,7 +259,7 @@ def _changes(lexicon: Lexicon, kind: str) -> dict[str, tuple[str, str]]:
 
 def _build(lexicon: Lexicon) -> Vocabulary:
     numbers = _numbers(lexicon)
-    names, symbols, signs = _currencies(lexicon)
+    names, symbols, signs, dollar = _currencies(lexicon)
     words: list[tuple[tuple[str, ...], Unit]] = []
     marks: list[tuple[tuple[str, ...], Unit]] = []
     parts: dict[str, tuple[Decimal, str]] = {}
@@ -288,6 +290,7 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         unit_symbols=Phrases(marks),
         signs=signs,
         pound=dict(names)["pound"],
+        dollar=dollar,
         parts=parts,
         before=_cues(lexicon, "before"),
         after=_cues(lexicon, "after"),
