@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "read_clauses"]
 
+BOUNDARIES = frozenset(",(HW:;-")
 NOMINATIVE = grammar_words("nominative")
 # What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
 PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
@@ -115,36 +116,43 @@ class _Reader:
         """Read the sentence's items from left to right."""
         nouns, verbs, tags, last = self.nouns, self.verbs, self.tags, self.sentence.last
         owners = {n.possessor for n in nouns[noun:] if n.possessor is not None}
+        ahead = [(nouns[k].first, k) for k in range(noun, len(nouns)) if k not in owners]
+        starts = {verbs[k].first: k for k in range(verb, len(verbs))}
+        upcoming = iter(ahead)
+        next_noun, noun = next(upcoming, (last, 0))
         n = self.sentence.first
         while n < last:
-            while noun < len(nouns) and (noun in owners or nouns[noun].first < n):
-                noun += 1
-            while verb < len(verbs) and verbs[verb].first < n:
-                verb += 1
-            if verb < len(verbs) and verbs[verb].first == n:
-                self.verb(verb)
-                n = verbs[verb].last
-                verb += 1
-                continue
-            if noun < len(nouns) and nouns[noun].first == n:
+            if n in starts:
+                index = starts[n]
+                self.verb(index)
+                n = verbs[index].last
+            elif n == next_noun:
                 self.noun(noun)
                 n = nouns[noun].last
-                noun += 1
-                continue
-            mark = tags[n]
-            if mark == "(":
-                n = self.behind_parenthesis(n, last)
-                continue
-            if mark == ",":
-                self.comma(n)
-            elif mark == "H":
-                self.subordinate(n)
-            elif mark == "W":
-                self.relative(n)
-            elif mark in ":;" or (mark == "-" and n + 1 < last):
-                self.close_all(n)
-            n += 1
+            else:
+                mark = tags[n]
+                if mark in BOUNDARIES:
+                    n = self.boundary(mark, n, last)
+                n += 1
+            while next_noun < n:
+                next_noun, noun = next(upcoming, (last, 0))
+                if next_noun == last:
+                    break
         self.finish(last)
+
+    def boundary(self, mark: str, n: int, last: int) -> int:
+        """A mark or word between clauses; the number of the last token that was read with it."""
+        if mark == ",":
+            self.comma(n)
+        elif mark == "(":
+            return self.behind_parenthesis(n, last) - 1
+        elif mark == "H":
+            self.subordinate(n)
+        elif mark == "W":
+            self.relative(n)
+        elif mark != "-" or n + 1 < last:
+            self.close_all(n)
+        return n
 
     def behind_parenthesis(self, n: int, last: int) -> int:
         """Number of the token after a short parenthesis; the next token if it is long or not closed."""

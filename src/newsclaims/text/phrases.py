@@ -90,8 +90,8 @@ class Phrases:
     verb_groups: list[VerbGroup]
     clauses: list[Clause]
     _tags: str = field(repr=False)
-    _covering: dict[int, int] = field(repr=False)
-    _verb_at: dict[int, int] = field(repr=False)
+    _covering: list[int | None] = field(repr=False)
+    _verb_at: list[int | None] = field(repr=False)
     _clause_of: dict[int, int] = field(repr=False)
     _conjuncts: dict[int, tuple[int, ...]] = field(repr=False)
     _starting: dict[int, int] = field(repr=False)
@@ -99,7 +99,7 @@ class Phrases:
 
     def noun_phrase_at(self, token: int) -> int | None:
         """Index of the noun phrase, not the possessor in it, that covers a token."""
-        return self._covering.get(token)
+        return self._covering[token] if 0 <= token < len(self._covering) else None
 
     def noun_phrase_from(self, token: int) -> int | None:
         """Index of the noun phrase that begins with a token."""
@@ -107,7 +107,7 @@ class Phrases:
 
     def verb_group_at(self, token: int) -> int | None:
         """Index of the verb group that covers a token."""
-        return self._verb_at.get(token)
+        return self._verb_at[token] if 0 <= token < len(self._verb_at) else None
 
     def clause_of(self, verb_group: int) -> int | None:
         """Index of the clause of a verb group."""
@@ -185,30 +185,47 @@ DITRANSITIVE = grammar_words("ditransitive verb")
 PAST_AUXILIARIES = grammar_words("past auxiliary")
 NOUN_TAGS = frozenset("NSPC")
 BE = frozenset("baei")
+# A verb without auxiliary, by its tag: form, voice and tense.
+PLAIN = {
+    "V": ("finite", "active", "past"), "Z": ("finite", "active", "present"), "B": ("finite", "active", "present"),
+    "E": ("participle", "passive", None), "I": ("gerund", "active", None),
+}  # fmt: skip
 MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
 SCALES = grammar_words("scale")
 TIME_UNITS = grammar_words("time unit")
+# Where a run of tags may have to be cut: see `_cut`.
+CUT = re.compile(r"[NSPC][DG]|P[$C]|^P+[JSC]")
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
+TIME_EDGES = TIME_NOUNS | BARE_TIMES | {"last", "next"}
 
 
 def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -> None:
     """Add the noun phrases of a sentence."""
-    tags = tokens.tags
-    for run in NOUN_RUN.finditer(tags, sentence.first, sentence.last):
-        first, last = run.span()
-        if last - first == 1:
-            tag = tags[first]
-            if tag in "UDt":
-                found.append(NounPhrase(first, last, first, "pronoun", None, None, _governor(tokens, first, sentence)))
-            elif tag in "NSPC":
-                kind = "name" if tag == "P" else "nominal"
-                found.append(NounPhrase(first, last, first, kind, None, None, _governor(tokens, first, sentence)))
-        else:
-            for begin, end in _cut(tokens, first, last):
-                _add(tokens, begin, end, sentence, found)
+    tags, lower, begin = tokens.tags, tokens.lower, sentence.first
+    for match in NOUN_RUN.finditer(tags, begin, sentence.last):
+        first, last = match.span()
+        run = match.group()
+        head = run[-1]
+        if len(run) == 1:
+            if head in "JR$%":
+                continue
+        elif head not in "NSPC" or "X" in run or not run.isalpha() or _may_be_cut(run, lower[first:last]):
+            for start, end in _cut(tokens, first, last):
+                _add(tokens, start, end, sentence, found)
+            continue
+        kind = "pronoun" if head in "UDt" else "name" if head == "P" else "nominal"
+        determiner = first if len(run) > 1 and run[0] in "DG" else None
+        governed = first > begin and tags[first - 1] in 'FTR"'
+        found.append(NounPhrase(first, last, last - 1, kind, None, determiner,
+                                _governor(tokens, first, sentence) if governed else None))  # fmt: skip
+
+
+def _may_be_cut(run: str, words: list[str]) -> bool:
+    """Whether the tags and words of a run show a place where it could be cut in two."""
+    return CUT.search(run) is not None or not TIME_EDGES.isdisjoint(words)
 
 
 def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -307,8 +324,16 @@ def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: 
 
 def _verb_groups(tokens: Tokens, sentence: Sentence, found: list[VerbGroup]) -> None:
     """Add the verb groups of a sentence."""
-    matches = VERB_GROUP.finditer(tokens.tags, sentence.first, sentence.last)
-    found.extend(_verb_group(tokens, match, sentence) for match in matches)
+    tags, lower, words = tokens.tags, tokens.lower, tokens.words
+    for match in VERB_GROUP.finditer(tags, sentence.first, sentence.last):
+        first, last = match.span()
+        main = tags[first]
+        alone = last - first == 1 and main in PLAIN and tags[first - 1 : first] != "n"
+        if alone and lower[last : last + 1] and lower[last] not in PARTICLES:
+            form, voice, tense = PLAIN[main]
+            found.append(VerbGroup(first, last, first, words[first].lemma(main), form, voice, tense))
+        else:
+            found.append(_verb_group(tokens, match, sentence))
 
 
 def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
@@ -371,12 +396,17 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
         _noun_phrases(tokens, sentence, nouns)
         _verb_groups(tokens, sentence, verbs)
         read_clauses(tokens, sentence, nouns, first_noun, verbs, first_verb, clauses, conjuncts)
-    covering: dict[int, int] = {}
+    covering: list[int | None] = [None] * len(tokens)
     starting: dict[int, int] = {}
     for index, noun in enumerate(nouns):
-        for n in range(noun.first, noun.last):
-            covering[n] = index
-        starting[noun.first] = index
-    verb_at = {n: index for index, verb in enumerate(verbs) for n in range(verb.first, verb.last)}
+        first, last = noun.first, noun.last
+        starting[first] = index
+        covering[first] = index
+        if last - first > 1:
+            covering[first:last] = [index] * (last - first)
+    verb_at: list[int | None] = [None] * len(tokens)
+    for index, verb in enumerate(verbs):
+        for n in range(verb.first, verb.last):
+            verb_at[n] = index
     clause_of = {clause.verb: index for index, clause in enumerate(clauses)}
     return Phrases(nouns, verbs, clauses, tokens.tags, covering, verb_at, clause_of, conjuncts, starting, tokens.lower)
