@@ -41,7 +41,7 @@ def test_an_object_a_module_a_function_or_a_name_is_a_plugin():
         return [m.note("Bob", "function")]
 
     found = m.pipeline(Words(), module_plugin, annotate).extract(m.TEXT)
-    assert [note.made_by for note in found.annotations] == ["words", "module_plugin", "annotate", "module_plugin"]
+    assert {note.made_by for note in found.annotations} == {"words", "module_plugin", "annotate"}
 
 
 @pytest.mark.parametrize(

@@ -304,12 +304,14 @@ def find_plugins(
     reasons = why or {}
     blocked = {name: reasons.get(name, "disabled") for name in disable}
     points = cache(entry_points)
+    given = tuple(given)
+    by_name = {plugin for plugin in given if isinstance(plugin, str)}
     found = [_given(plugin, points, blocked) for plugin in given]
     names = [plugin.name for plugin in found]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice:
         raise ValueError(f"two plugins are called {twice!r}: give one of them a `name` of its own")
-    found += _discovered(points, discover, blocked)
+    found += [plugin for plugin in _discovered(points, discover, blocked) if plugin.name not in by_name]
     found += [_built_in(name, version, blocked) for name in BUILTINS]
     return tuple(_first_of_each_name(found))
 
@@ -322,7 +324,7 @@ def _discovered(
     if discover is True:
         return [_installed(point, blocked, asked=False) for point in points().values()]
     wanted = names_of(discover, "discover")
-    known = points() if wanted else {}
+    known = points()
     missing = [name for name in wanted if name not in known]
     if missing:
         raise ValueError(
