@@ -62,7 +62,7 @@ def _dated_before(tokens: Tokens, index: int) -> bool:
 def _month(tokens: Tokens, index: int) -> bool:
     """March, April, May, June, August: months, and names or verbs too."""
     if not tokens.words[index].capital:
-        return False
+        return tokens.lower[index] not in ("may", "march") and _dated_after(tokens, index)
     if _dated_after(tokens, index) or _dated_before(tokens, index):
         return True
     before, after = _word(tokens, index - 1), _word(tokens, index + 1)
@@ -131,6 +131,8 @@ def _season(tokens: Tokens, index: int) -> bool:
         return False
     if before == "a" or after in ("'s",) and word.lower in ("fall", "spring"):
         return False
+    if before == "the" and word.lower in ("fall", "spring") and after == "in":
+        return _word(tokens, index - 2) in ("in", "during", "by", "since", "until", "of")
     if before in BEFORE_SEASON:
         return True
     return word.lower in ("summer", "winter", "autumn") and before in ("and", "or", "to", ",", "for", "throughout")

@@ -178,7 +178,7 @@ def duration(reader: Reader, match: Match) -> list[Form]:
     following = reader.word(match.after)
     if reader.codes[at] == "U" and not article and "half" not in match.groups:
         count = reader.count(match)
-        if count != 1 and not following[:1] == "-" and following != "long":
+        if count is None and reader.word(match.groups["count"][0]) != "several":
             return []
     if following in ("old", "older", "younger"):
         return []
@@ -219,6 +219,14 @@ def _measured(reader: Reader, first: int) -> bool:
         if tag in (",", ".", "V", "F"):
             return False
     return False
+
+
+def all_unit(reader: Reader, match: Match) -> list[Form]:
+    """All day, all week, half a year."""
+    unit = reader.value(match, "unit")
+    if reader.codes[match.first] == "Q":
+        return [_form(match, "duration", value=amount(0.5, unit))] if reader.word(match.first) == "half" else []
+    return [_form(match, "duration", value=amount(1.0, unit))] if unit in ("D", "W", "M", "Y") else []
 
 
 def compound(reader: Reader, match: Match) -> list[Form]:
@@ -382,6 +390,6 @@ READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "ago": ago, "later": later, "from-now": from_now, "day-after-tomorrow": day_after_tomorrow,
     "week-before-last": week_before_last, "day-before": day_before, "last-units": last_units, "units-past": last_units,
     "last-plural": last_plural, "last-unit": last_unit, "the-unit": the_unit, "duration": duration,
-    "compound": compound, "bare-units": bare_units, "each": each, "times-a": times_a, "per": per, "the-units": the_units, "compound-ago": compound_ago, "frequency": frequency,
+    "compound": compound, "bare-units": bare_units, "each": each, "times-a": times_a, "per": per, "all": all_unit, "the-units": the_units, "compound-ago": compound_ago, "frequency": frequency,
     "plural": plural, "reference": reference, "tense": tense,
 }  # fmt: skip

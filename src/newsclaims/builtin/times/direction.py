@@ -21,6 +21,7 @@ PLANS = frozenset(
 PLANNED = frozenset("scheduled slated postponed rescheduled delayed deferred adjourned expected planned due set".split())
 # What a month before them names ahead: "the November election".
 VOTES = frozenset("election elections ballot ballots referendum midterms midterm runoff election's".split())
+PUT_OFF = frozenset("postponed rescheduled delayed deferred adjourned extended".split())
 # Verbs of timetables: in the present tense they tell what is to come ("opens Friday").
 TIMETABLED = frozenset(
     """begin begins open opens start starts end ends close closes expire expires resume resumes return returns arrive
@@ -51,8 +52,10 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
     infinitive = False
     for index in range(form.first - 1, max(-1, form.first - 1 - reach), -1):
         lower, kind = word(index), tag(index)
-        if adjacent and kind in "FR":
+        if adjacent and (kind in "FR" or lower in ("until", "till", "by")):
             continue
+        if adjacent and lower in PUT_OFF and word(index + 1) in ("until", "till", "to", "for"):
+            return True
         if kind in STOPS or lower in STOP_WORDS:
             return False
         if lower in FUTURE_MODALS:

@@ -82,6 +82,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     # sets: every two years, each July, twice a week, Mondays, daily
     ("each", "UWMAPNSTQ", rf"(?P<each>e)(?P<other>[mo])?{COUNT}?(?P<unit>[UWMAPNSQ])(?P<part>P)?"),
     ("times-a", "U", rf"(?:{COUNT})?k[ae](?P<unit>U)"),
+    ("all", "UQ", r"(?:y|Q)(?P<unit>U)"),
     ("per", "U", r"u(?P<unit>U)"),
     ("frequency", "F", r"(?P<word>F)"),
     ("plural", "DBO", r"(?P<unit>[DBO])"),

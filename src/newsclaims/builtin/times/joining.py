@@ -139,7 +139,10 @@ def _extend(form: Form, reader: Reader, floor: int) -> None:
             if table is None or not _goes_with(form, phrase, reader, start):
                 continue
             mod = reader.vocabulary.modifiers[table][phrase]
-            form.mod = mod or form.mod
+            if mod == "WEEK":
+                form.unit = "W"
+            else:
+                form.mod = mod or form.mod
             form.first = start
             if table == "period" and form.kind in WITH_THE and reader.word(start - 1) == "the" and start - 1 >= floor:
                 form.first -= 1
@@ -166,6 +169,8 @@ def _applies(form: Form, reader: Reader) -> tuple[str, ...]:
 def _goes_with(form: Form, phrase: str, reader: Reader, start: int) -> bool:
     """Whether a modifier and what follows it are one: not "two years later this week"."""
     before = reader.word(start - 1)
+    if "week of" in phrase and not (form.kind == "date" and form.day is not None):
+        return False
     if phrase in ("earlier", "later") and form.kind == "date" and form.day is None and form.month is None:
         return False
     if phrase in ("earlier", "later") and form.kind == "clock":

@@ -147,6 +147,8 @@ class Reader:
             return False
         if self.codes[index + 1 : index + 2] in ("S", "U", "X"):
             return False
+        if tag in ("S", "N") and self.tag(index - 1) in ("V", "Z", "B", "I") and before not in ("said", "says", "told"):
+            return False
         if tag == "P" and year < 1900 and before not in BEFORE_YEAR:
             return False
         if 1900 <= year <= 2099:

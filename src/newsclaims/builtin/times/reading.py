@@ -11,6 +11,7 @@ from newsclaims.builtin.times.reader import Reader, full_year
 __all__ = ["READERS"]
 
 LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+PAPERS = frozenset("times herald post mirror telegraph express mail tribune independent".split())
 # What stands before a clock time without a.m., and seldom before a score or a verse.
 BEFORE_CLOCK = frozenset("at by until from around about since before after till to between and".split())
 
@@ -213,7 +214,9 @@ def season(reader: Reader, match: Match) -> list[Form]:
     which = reader.which(match)
     if entry is None or which == "w":
         return []
-    if not which and "year" not in match.groups and reader.tag(match.after) in ("N", "S", "J", "I"):
+    if not which and "year" not in match.groups and reader.tag(match.after) in ("N", "S", "J", "I") and (
+        reader.codes[match.after : match.after + 1] not in ("c", "l", "x")
+    ):  # fmt: skip
         return []
     return [_form(match, "season", unit=entry.value, year=_era(reader, match, reader.integer(match, "year")), which=which,
                   mod=entry.mod or None)]  # fmt: skip
@@ -244,13 +247,21 @@ def weekday(reader: Reader, match: Match) -> list[Form]:
     which = reader.which(match)
     if which in ("w",):
         return []
+    if _is_title(reader, match.after):
+        return []
     entry = reader.entry(match, "weekday")
     first = match.first
     if reader.codes[first] == "t" and "which" not in match.groups:
         which, first = "", first + 1 if reader.word(match.after)[:1].isalpha() else first
-    if not reader.tokens.words[match.after - 1].capital:
-        return []
     return [Form(first, match.after, match.rule, "weekday", weekday=int(entry.value) if entry else 1, which=which)]
+
+
+def _is_title(reader: Reader, after: int) -> bool:
+    """Whether a programme or a paper follows the name of a day: "Saturday Night Live", "The Sunday Times"."""
+    words = reader.tokens.words[after : after + 2]
+    if len(words) < 2 or not words[0].capital:
+        return False
+    return words[0].lower in PAPERS or (words[0].lower in ("night", "morning") and words[1].capital)
 
 
 def weekdays(reader: Reader, match: Match) -> list[Form]:
@@ -290,11 +301,13 @@ def part(reader: Reader, match: Match) -> list[Form]:
         first = match.groups["part"][0]
         return [Form(first, match.after, match.rule, "clock", hour=hour)]
     if which == "" and reader.tag(match.first - 1) in ("N", "P", "J", "G", "X") and match.first and (
-        reader.codes[match.first - 1] not in "WTHdoY"
+        reader.codes[match.first - 1] not in "WTHdoY" and reader.word(match.first - 1) not in ("early", "late", "mid")
     ):  # fmt: skip
         return []
     if which in ("", "t") and reader.tag(match.after) in ("N", "S") and reader.codes[match.after] not in "WTMP":
         return []
+    if which == "x" and reader.has_the(match):
+        which = "g"
     if which in ("c", "l", "x", "s", "g", "v"):
         return [_form(match, "part", part=entry.value, which=which, mod=entry.mod or None)]
     return [_form(match, "part", part=entry.value, which="t" if which else "", mod=entry.mod or None)]

@@ -125,6 +125,8 @@ class Resolver:
         if form.kind in ("reference", "duration", "set"):
             return Resolution(form.value)
         resolution = KINDS[form.kind](self, form)
+        if form.kind == "date" and form.unit == "W" and resolution.period is not None:
+            return Resolution(*_valued(calendar.week(resolution.period.start)), resolution.anchor)
         if form.kind in ("part", "clock") or not (form.part or form.hour is not None):
             return resolution
         return _in_day(form, resolution)

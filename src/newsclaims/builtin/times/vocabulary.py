@@ -7,7 +7,7 @@ Upper-case characters are triggers: every expression has one. The rest only stan
     U unit   S units   L five-year   Q quarter, half   J third-quarter   F daily   G ago   R now ...   I past, future
     C fiscal   @ ends a phrase
     d 1 to 31   n another number   o ordinal   q few, several   a a, an   t the   c this   l last   v previous
-    k once, twice, times   x next   g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...
+    k once, twice, times   u per   y all   x next   g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...
     z and, or, to   m more, full ...   w recent   ! BC   i 's   , - / ( ) " .   ? to be judged in its place   _ no part
 """
 
@@ -27,7 +27,7 @@ CODES = {
     "fiscal": "C", "event": "H", "ago": "G", "era": "!", "article": "a", "the": "t", "this": "c", "last": "l",
     "previous": "v", "next": "x", "following": "g", "same": "s", "each": "e", "later": "r", "beside": "b", "of": "f",
     "place": "p", "join": "z", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
-    "recent": "w", "times": "k", "per": "u",
+    "recent": "w", "times": "k", "per": "u", "all": "y",
 }  # fmt: skip
 MARKS = {
     ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "/": "/", "(": "(", ")": ")", ".": ".", "'s": "i",
@@ -146,7 +146,7 @@ class Vocabulary(dict[str, str]):
             return Entry("L", ("1" if head.code == "U" else "X") + head.value)
         if first in MIDDLE:
             core = self._classify(rest)
-            return core._replace(mod=MIDDLE[first], when="") if core and core.code in "MEAWo" else None
+            return core._replace(mod=MIDDLE[first], when="") if core and core.code in "MEAWoP" else None
         if head is None or tail is None:
             return None
         if head.code == "n" and tail.code in "no":
