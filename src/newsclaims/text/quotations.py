@@ -103,6 +103,11 @@ def _can_close(tokens: Tokens, n: int, paragraph: Paragraph) -> bool:
     return n > paragraph.first and (tokens.glued(n) or n + 1 >= paragraph.last or not tokens.glued(n + 1))
 
 
+def _ends_word(tokens: Tokens, n: int, paragraph: Paragraph) -> bool:
+    """Whether an opening mark stands where a closing one belongs: behind a word, not before one (“here,“ she said)."""
+    return tokens.glued(n) and (n + 1 >= paragraph.last or not tokens.glued(n + 1) or not tokens.texts[n + 1][0].isalnum())
+
+
 def _pair_double(tokens: Tokens, paragraph: Paragraph, number: int, marks: list[int], left_open: bool,
                  found: list[Quotation]) -> bool:  # fmt: skip
     """Pair the double marks of a paragraph; whether its last quotation is left open."""
@@ -117,7 +122,7 @@ def _pair_double(tokens: Tokens, paragraph: Paragraph, number: int, marks: list[
         if opened is None:
             if opens:
                 opened, goes_on = n, left_open and n == paragraph.first
-        elif closes or (token in STRAIGHT and not opens):
+        elif closes or (token in STRAIGHT and not opens) or (token == "“" and _ends_word(tokens, n, paragraph)):
             quotation = _make(tokens, opened, n, paragraph, number, continues=goes_on)
             if quotation:
                 found.append(quotation)

@@ -40,7 +40,7 @@ TOKEN = r"""
 | (?<=[\w.])['’ʼ](?i:s|re|ve|ll|d|m)(?!\w)     # 's   're
 | \d++(?:[.,:]\d++)*+(?:(?:st|nd|rd|th|s)(?!\w))?  # 1,200   10:30   21st   1990s
 | [@\#]\w++                                     # a handle, a hashtag
-| \.{2,}+ | ''|`` | -{2,}+ | [^BLANK]           # an ellipsis, doubled marks, a dash; any other character
+| (?<=[^BLANK])'(?=''(?!')) | \.{2,}+ | ''|`` | -{2,}+ | [^BLANK]           # an ellipsis, doubled marks, a dash; any other character
 | \Z                                            # the blanks at the end
 )
 """.replace("BLANK", BLANK.replace(" ", r"\x20"))
