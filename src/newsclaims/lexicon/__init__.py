@@ -17,13 +17,18 @@ from newsclaims.lexicon.words import Words
 __all__ = ["Lexicon", "grammar_words", "load"]
 
 T = TypeVar("T")
+LONG = 20_000  # lines
 Row = Mapping[str, str]
 
 
 def _lines(language: str, name: str) -> list[str]:
     """The lines of a data file, without comments and blank ones."""
     text = files(__package__).joinpath(language, name).read_text(encoding="utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    lines = text.split("\n")
+    if len(lines) > LONG:  # comments stand at the head only, and no line is blank: a list as long is not filtered
+        head = next(n for n, line in enumerate(lines) if not line.startswith("#"))
+        return lines[head:-1]
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 class Lexicon:

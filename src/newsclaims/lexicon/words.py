@@ -6,6 +6,7 @@ tags they can have; `en/function_words.tsv` the closed classes; a word in neithe
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 __all__ = ["Word", "Words", "noun_bases", "verb_bases"]
@@ -115,6 +116,26 @@ class Word:
         return self.noun if tag in "NS" and self.noun else self.lower
 
 
+class OpenClasses:
+    """The tags of open-class words: sorted lines "word<TAB>tags", searched by halves, and a few that win over them."""
+
+    __slots__ = ("added", "lines")
+
+    def __init__(self, lines: list[str], added: dict[str, str]) -> None:
+        self.lines = lines
+        self.added = added
+
+    def get(self, word: str) -> str:
+        """The tags of a word in lower case; "" where it is not listed."""
+        tags = self.added.get(word)
+        if tags is not None:
+            return tags
+        key = word + "\t"
+        place = bisect_left(self.lines, key)
+        found = place < len(self.lines) and self.lines[place].startswith(key)
+        return self.lines[place][len(key) :] if found else ""
+
+
 class Words(dict[str, Word]):
     """Surface form -> Word, filled on demand: `words[surface]` knows every string."""
 
@@ -124,7 +145,7 @@ class Words(dict[str, Word]):
         super().__init__()
         self._language = language
         self._lines = lines
-        self._open: dict[str, str] | None = None
+        self._open: OpenClasses | None = None
         self._function: dict[str, tuple[str, str]] = {}
         self._verbs: dict[str, str] = {}
         self._nouns: dict[str, str] = {}
@@ -140,33 +161,28 @@ class Words(dict[str, Word]):
             self[text] = word
         return word
 
-    def load(self) -> dict[str, str]:
-        """Read the data files, if they are not read yet: form -> tags, of the open classes."""
+    def load(self) -> OpenClasses:
+        """Read the data files, if they are not read yet."""
         if self._open is None:
             function: dict[str, tuple[str, str]] = {}
             for line in self._lines("function_words.tsv")[1:]:
                 tags, base, forms = (line + "\t\t").split("\t")[:3]
                 function.update(dict.fromkeys(forms.split(), (tags, base)))
-            opened: dict[str, str] = {}
-            for line in self._lines("words.txt"):
-                key, _, words = line.partition(" ")
-                if key == "=verbs":
-                    self._verbs = dict(pair.split(":") for pair in words.split())
-                elif key == "=nouns":
-                    self._nouns = dict(pair.split(":") for pair in words.split())
-                else:
-                    opened.update(dict.fromkeys(words.split(), key))
+            for line in self._lines("irregular_forms.tsv")[1:]:
+                form, base, part = line.split("\t")
+                (self._verbs if part == "verb" else self._nouns)[form] = base
+            added: dict[str, str] = {}
             for line in self._lines("words_added.txt"):
-                key, _, words = line.partition(" ")
-                opened.update(dict.fromkeys(words.split(), key))
+                tags, _, words = line.partition(" ")
+                added.update(dict.fromkeys(words.split(), tags))
             self._function = function
-            self._open = opened
+            self._open = OpenClasses(self._lines("words.txt"), added)
         return self._open
 
     def tags_of(self, lower: str) -> str:
         """The tags that a lower-case form can have, by the data files alone; "" where they do not know it."""
         opened = self.load()
-        return self._function[lower][0] if lower in self._function else opened.get(lower, "")
+        return self._function[lower][0] if lower in self._function else opened.get(lower)
 
     def verb_base(self, lower: str) -> str:
         """The base form of a verb form; "" where there is no such verb."""
@@ -174,9 +190,9 @@ class Words(dict[str, Word]):
         irregular = self._verbs.get(lower)
         if irregular:
             return irregular
-        if "B" in opened.get(lower, ""):
+        if "B" in opened.get(lower):
             return lower
-        return next((base for base in verb_bases(lower) if "B" in opened.get(base, "")), "")
+        return next((base for base in verb_bases(lower) if "B" in opened.get(base)), "")
 
     def noun_base(self, lower: str) -> str:
         """The singular of a noun form; "" where there is no such noun."""
@@ -184,9 +200,9 @@ class Words(dict[str, Word]):
         irregular = self._nouns.get(lower)
         if irregular:
             return irregular
-        if "N" in opened.get(lower, ""):
+        if "N" in opened.get(lower):
             return lower
-        return next((base for base in noun_bases(lower) if "N" in opened.get(base, "")), "")
+        return next((base for base in noun_bases(lower) if "N" in opened.get(base)), "")
 
     def _make(self, text: str) -> Word:
         opened = self.load()
@@ -198,10 +214,10 @@ class Words(dict[str, Word]):
         tags = listed or guess(text, lower, opened)
         verb = (self.verb_base(lower) or lower) if not VERBAL.isdisjoint(tags) else ""
         noun = (self.noun_base(lower) or lower) if "N" in tags or "S" in tags else ""
-        return Word(text, lower, tags, verb, noun, known=listed is not None)
+        return Word(text, lower, tags, verb, noun, known=bool(listed))
 
 
-def guess(text: str, lower: str, opened: dict[str, str]) -> str:
+def guess(text: str, lower: str, opened: OpenClasses) -> str:
     """The tags of a word that no data file has, by its shape and ending."""
     first = text[:1]
     if not first.isalpha():
@@ -223,7 +239,7 @@ def guess(text: str, lower: str, opened: dict[str, str]) -> str:
             "born",
         ):
             return "J"
-        tags = opened.get(head, "")
+        tags = opened.get(head)
         if tags:
             return "J" + tags.translate(NO_VERBS) if tags[0] in "EIJVB" else tags.translate(NO_VERBS) or "N"
     for ending, tags in ENDINGS:

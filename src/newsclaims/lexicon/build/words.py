@@ -1,6 +1,6 @@
 """Makes en/words.txt: what part of speech each English word can be, most likely first.
 
-    pip install lemminflect textblob
+    pip install lemminflect textblob -e .
     python src/newsclaims/lexicon/build/words.py
 
 Sources: the lexicon of Brill's tagger as the package textblob carries it (most likely tag of each word; MIT licence),
@@ -19,6 +19,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "en" / "words.txt"
+IRREGULAR = HERE.parent / "en" / "irregular_forms.tsv"
+HEAD = [
+    "# What part of speech a word can be, most likely first. In the order of code points: it is searched, not parsed.",
+    "# Made by lexicon/build/words.py from the lexicon of Brill's tagger (textblob; MIT licence, copyright 1993",
+    "# Massachusetts Institute of Technology and University of Pennsylvania) and lemminflect (MIT licence).",
+]
 # Penn Treebank tag -> our tag (see newsclaims/text/tags.py).
 PENN = {
     "NN": "N",
@@ -113,15 +119,12 @@ def main() -> None:
         for form, lemma in nouns.items()
         if form in likely and form != lemma and base_of_noun(form, forms) != lemma
     }
-    lines = [
-        "# What part of speech a word can be, most likely first; then the base forms that no rule gives.",
-        "# Made by lexicon/build/words.py from the lexicon of Brill's tagger (textblob; MIT licence, copyright 1993",
-        "# Massachusetts Institute of Technology and University of Pennsylvania) and lemminflect (MIT licence).",
-    ]
-    lines += [f"{tags} {' '.join(words)}" for tags, words in sorted(kept.items())]
-    lines.append("=verbs " + " ".join(f"{form}:{lemma}" for form, lemma in sorted(irregular_verbs.items())))
-    lines.append("=nouns " + " ".join(f"{form}:{lemma}" for form, lemma in sorted(irregular_nouns.items())))
-    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = sorted(f"{word}\t{tags}" for tags, words in kept.items() for word in words)
+    OUT.write_text("\n".join([*HEAD, *lines]) + "\n", encoding="utf-8")
+    rows = [f"{form}\t{base}\tverb" for form, base in sorted(irregular_verbs.items())]
+    rows += [f"{form}\t{base}\tnoun" for form, base in sorted(irregular_nouns.items())]
+    head = ["# Verb and noun forms whose base no rule gives.", *HEAD[1:], "form\tbase\tpart"]
+    IRREGULAR.write_text("\n".join([*head, *rows]) + "\n", encoding="utf-8")
     print(OUT, sum(map(len, kept.values())), "words", OUT.stat().st_size, "bytes")
 
 
