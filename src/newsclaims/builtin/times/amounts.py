@@ -196,7 +196,7 @@ def duration(reader: Reader, match: Match) -> list[Form]:
             return []
         before = reader.tag(match.first - 1)
         words = reader.tokens.lower[match.first : match.after]
-        if before in MEASURES and len(words) == 2 and words[0] == "a" and following not in ("ago", "before", "after") and (
+        if before in MEASURES and len(words) == 2 and words[0] in ("a", "an") and following not in ("ago", "before", "after") and (
             reader.word(match.first - 1) not in ("day", "night", "half", "up", "once", "quite", "such")
             and _measured(reader, match.first)
         ):  # fmt: skip

@@ -12,7 +12,7 @@ from newsclaims.builtin.times.reader import Reader
 
 __all__ = ["points_ahead"]
 
-REACH_DAY, REACH_MONTH = 12, 14  # tokens
+REACH_DAY, REACH_MONTH, REACH_RIGHT = 12, 14, 7  # tokens
 FUTURE_MODALS = frozenset("will shall 'll won't".split())
 PLANS = frozenset(
     """set due scheduled slated expected planned expects expect plans plan poised likely going hopes intends intend
@@ -40,9 +40,25 @@ def points_ahead(form: Form, reader: Reader) -> bool:
     if form.kind == "date" and reader.tag(form.after) in ("N", "S") and reader.tag(form.first - 1) in ("D", "G"):
         return False
     before = word(form.first - 1)
+    if before == "of" and word(form.first - 2) == "ahead":
+        return True
+    if form.kind == "weekday" and _owns_what_comes(form, reader):
+        return True
     if before == "due" or (before in ("on", "by", "until") and word(form.first - 2) == "due"):
         return True
     return _governed(form, reader, REACH_DAY if form.kind == "weekday" else REACH_MONTH)
+
+
+def _owns_what_comes(form: Form, reader: Reader) -> bool:
+    """ "Saturday's vote will ..."; "On Tuesday, voters will ..." at the head of a sentence."""
+    first = form.first - (reader.word(form.first - 1) == "on")
+    opens = reader.tag(first - 1) in (".", "") or first == 0
+    if not opens and reader.word(form.after) not in ("'s", "’s"):
+        return False
+    for index in range(form.after, min(form.after + REACH_RIGHT, len(reader.codes))):
+        if reader.tag(index) in "BZVbhdMHW.:\"":
+            return reader.word(index) in FUTURE_MODALS
+    return False
 
 
 def _governed(form: Form, reader: Reader, reach: int) -> bool:

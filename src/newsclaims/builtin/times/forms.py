@@ -16,7 +16,7 @@ class Form:
         after: Number after its last token.
         rule: The rule that read it.
         kind: What is to be resolved: date, weekday, relative, offset, day, season, quarter, decade, century, holiday,
-            weekend, part, clock, reference, duration, set.
+            weekend, part, clock, foreign, reference, duration, set.
         year, month, day, weekday: As far as they are named; an era before Christ has a negative year.
         which: The code of what points: c this, l last, v previous, x next, g following, s same, t the.
         unit: TIMEX3 letters of a unit, a season, a half (H) or quarter (Q).
@@ -57,7 +57,7 @@ class Form:
         """Whether it names a day, so that a part of the day or a clock time can go with it."""
         return (
             self.kind in ("weekday", "day", "holiday")
-            or (self.kind == "date" and self.day is not None)
+            or (self.kind == "date" and self.day is not None) or self.kind == "foreign"
             or (self.kind in ("relative", "offset") and self.unit == "D")
         )
 

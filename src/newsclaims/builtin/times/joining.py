@@ -67,9 +67,6 @@ def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
     if one.kind == "weekday" and one.part and two.kind == "date" and two.day is not None and words in ((), (",",), ("of",)):
         two.first, two.part = one.first, one.part
         return two
-    if one.kind == "holiday" and two.kind == "weekend" and not between:
-        one.after, one.unit = two.after, "WE"
-        return one
     return _within(one, two, between, words)
 
 
@@ -153,7 +150,7 @@ def _extend(form: Form, reader: Reader, floor: int) -> None:
 
 def _applies(form: Form, reader: Reader) -> tuple[str, ...]:
     if form.kind in AMOUNTS:
-        bare = form.first < form.after and reader.codes[form.first] in "Stl"
+        bare = form.first < form.after and reader.codes[form.first] in "StlcIx"
         return () if bare and form.kind == "duration" else ("amount",)
     if form.kind == "clock":
         return ("year", "period")

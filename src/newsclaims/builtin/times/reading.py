@@ -91,6 +91,13 @@ def month(reader: Reader, match: Match) -> list[Form]:
                   which=reader.which(match))]  # fmt: skip
 
 
+def foreign(reader: Reader, match: Match) -> list[Form]:
+    """12 décembre 2015, 23.04.2022: delimited here, read by dateparser in the language of the month."""
+    if match.rule == "dotted-date" and not reader.word(match.first)[:1].isdigit():
+        return []
+    return [_form(match, "foreign", value=reader.value(match, "month"))]
+
+
 # ---- years and longer -----------------------------------------------------------------------------------------------
 def year(reader: Reader, match: Match) -> list[Form]:
     """2015."""
@@ -121,6 +128,14 @@ def era_years(reader: Reader, match: Match) -> list[Form]:
             number = _era(reader, match, reader.integer(match, group))
             found.append(Form(at, after or at + 1, match.rule, "date", year=number))
     return found
+
+
+def year_decade(reader: Reader, match: Match) -> list[Form]:
+    """The 1970's."""
+    number = reader.integer(match, "a") or 0
+    if number % 10 or reader.tag(match.after) in ("N", "S", "P", "J"):
+        return []
+    return [_form(match, "decade", year=number)]
 
 
 def short_year(reader: Reader, match: Match) -> list[Form]:
@@ -233,7 +248,7 @@ def holiday(reader: Reader, match: Match) -> list[Form]:
     ):  # fmt: skip
         return []
     return [_form(match, "holiday", year=full_year(figures) if figures else None, which=which,
-                  value=reader.value(match, "holiday"))]  # fmt: skip
+                  unit="WE" if "weekend" in match.groups else "", value=reader.value(match, "holiday"))]  # fmt: skip
 
 
 def weekend(reader: Reader, match: Match) -> list[Form]:
@@ -274,6 +289,7 @@ def day_word(reader: Reader, match: Match) -> list[Form]:
     at = match.first
     word, words = reader.word(at), reader.tokens.words
     if words[at].capital and word in ("today", "tonight") and (
+        (reader.codes[at - 1 : at] == '"' and reader.codes[at + 1 : at + 2] == '"') or
         reader.word(at - 1) in ("usa", "the", "psychology", "russia", "india", "history", "economy")
         or (at and words[at - 1].capital and reader.tag(at - 1) == "P")
     ):  # fmt: skip
@@ -304,7 +320,7 @@ def part(reader: Reader, match: Match) -> list[Form]:
         reader.codes[match.first - 1] not in "WTHdoY" and reader.word(match.first - 1) not in ("early", "late", "mid")
     ):  # fmt: skip
         return []
-    if which in ("", "t") and reader.tag(match.after) in ("N", "S") and reader.codes[match.after] not in "WTMP":
+    if which in ("", "t") and reader.tag(match.after) in ("N", "S", "Z") and reader.codes[match.after] not in "WTMP":
         return []
     if which == "x" and reader.has_the(match):
         which = "g"
@@ -357,7 +373,7 @@ READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "iso": iso, "numeric": numeric, "day-month-year": month_day, "month-days": month_days, "days-month": month_days,
     "month-day": month_day, "day-month": month_day, "month-year": month, "month-era": month, "month": month,
     "era-years": era_years, "era-year": era_years, "years": years, "year": year, "decade": decade,
-    "short-year": short_year, "century": century, "quarter": quarter, "last-quarter": last_quarter,
+    "short-year": short_year, "year-decade": year_decade, "foreign-date": foreign, "dotted-date": foreign, "century": century, "quarter": quarter, "last-quarter": last_quarter,
     "fiscal-year": fiscal_year, "last-fiscal-year": last_fiscal_year, "season": season, "season-of-year": season,
     "holiday": holiday, "weekend": weekend, "weekday": weekday, "weekdays": weekdays, "day-word": day_word,
     "part": part, "part-hours": part, "season-era": season, "clock": clock, "clock-24": clock_24, "clock-figures": clock_figures,

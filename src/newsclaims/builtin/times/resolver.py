@@ -15,6 +15,7 @@ from attrs import frozen
 
 from newsclaims.builtin.times import calendar
 from newsclaims.builtin.times.calendar import Period
+from newsclaims.builtin.times.fallback import parse_date
 from newsclaims.builtin.times.direction import points_ahead
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.holidays import holiday
@@ -430,9 +431,16 @@ def _in_day(form: Form, day: Resolution) -> Resolution:
     return Resolution(f"{day.value}T{form.hour:02}:{form.minute:02}", day.period, day.anchor, clock)
 
 
+def _foreign(resolver: Resolver, form: Form) -> Resolution:
+    """By dateparser: what is delimited only."""
+    tokens = resolver.reader.tokens
+    found = parse_date(" ".join(tokens.texts[form.first : form.after]), form.value)
+    return _fixed(found and calendar.day(found))
+
+
 KINDS: dict[str, Callable[[Resolver, Form], Resolution]] = {
     "date": Resolver._date, "weekday": Resolver._weekday, "day": Resolver._day, "relative": Resolver._relative,
     "offset": Resolver._offset, "season": Resolver._season, "quarter": Resolver._quarter, "decade": Resolver._decade,
     "century": Resolver._century, "holiday": Resolver._holiday, "weekend": Resolver._weekend, "part": Resolver._part,
-    "clock": Resolver._clock,
+    "clock": Resolver._clock, "foreign": _foreign,
 }  # fmt: skip

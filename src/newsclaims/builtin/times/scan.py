@@ -17,7 +17,7 @@ from newsclaims.text.tokens import Tokens
 __all__ = ["read_forms", "reader_of"]
 
 READERS = {**DATES, **AMOUNTS}
-TRIGGER = re.compile(r'[A-Z!]|"(?=[dn])|d(?=/d)')
+TRIGGER = re.compile(r'[A-Z!~]|"(?=[dn])|d(?=/d)')
 PHRASE_END = re.compile(r"[A-Zl@]")
 TO_JUDGE = re.compile(r"\?")
 

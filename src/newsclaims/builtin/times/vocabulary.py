@@ -5,9 +5,9 @@ Upper-case characters are triggers: every expression has one. The rest only stan
     W weekday   V weekdays   M month   Y four digits   E decade   T today ...   N weekend   D weekends   A season
     B seasons   H holiday (h its further words)   P part of the day   O its plural   K 10:30   X a.m.   Z zone
     U unit   S units   L five-year   Q quarter, half   J third-quarter   F daily   G ago   R now ...   I past, future
-    C fiscal   @ ends a phrase
+    C fiscal   @ ends a phrase   ~ a foreign month, 23.04.2022
     d 1 to 31   n another number   o ordinal   q few, several   a a, an   t the   c this   l last   v previous
-    k once, twice, times   u per   y all   x next   g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...
+    k once, twice, times   u per   y all   j de   x next   g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...
     z and, or, to   m more, full ...   w recent   ! BC   i 's   , - / ( ) " .   ? to be judged in its place   _ no part
 """
 
@@ -27,7 +27,7 @@ CODES = {
     "fiscal": "C", "event": "H", "ago": "G", "era": "!", "article": "a", "the": "t", "this": "c", "last": "l",
     "previous": "v", "next": "x", "following": "g", "same": "s", "each": "e", "later": "r", "beside": "b", "of": "f",
     "place": "p", "join": "z", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
-    "recent": "w", "times": "k", "per": "u", "all": "y",
+    "recent": "w", "times": "k", "per": "u", "all": "y", "joining": "j",
 }  # fmt: skip
 MARKS = {
     ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "/": "/", "(": "(", ")": ")", ".": ".", "'s": "i",
@@ -37,6 +37,7 @@ LIMIT = 50_000  # words kept; past that the memory starts anew
 LONGEST = 40  # characters; longer words are never part of a time
 CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?", re.ASCII)
 DECADE = re.compile(r"(\d\d)?(\d0)s", re.ASCII)
+DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
 NUMBER = re.compile(r"\d{1,6}(?:,\d{3}|\.\d{1,3})?", re.ASCII)
 MIDDLE = {"mid": "MID", "early": "START", "late": "END"}
@@ -92,6 +93,8 @@ class Vocabulary(dict[str, str]):
         for row in lexicon.table("time_words"):
             if row["kind"] in CODES:
                 self._base[row["word"]] = Entry(CODES[row["kind"]], row["value"], "", row["when"])
+        for row in lexicon.table("foreign_months"):
+            self._base.setdefault(row["month"], Entry("~", row["language"]))
         for row in lexicon.table("time_phrases"):
             self._phrase(row["phrase"], Entry(CODES[row["kind"]], row["value"]))
         for row in lexicon.table("holidays"):
@@ -180,6 +183,8 @@ def _number(lower: str) -> Entry | None:
         return Entry("E", (found[1] or "") + found[2])
     if ":" in lower:
         return Entry("K", lower) if CLOCK.fullmatch(lower) else None
+    if DOTTED.fullmatch(lower):
+        return Entry("~", "de")
     return Entry("n", lower.replace(",", "")) if NUMBER.fullmatch(lower) else None
 
 
