@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsclaims.builtin.actors.finding import find_names
 from newsclaims.builtin.actors.joining import Joiner
 from newsclaims.builtin.actors.records import Recorder
-from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.runs import Runs
 from newsclaims.builtin.actors.vocabulary import vocabulary
 from newsclaims.hookspecs import hookimpl
 from newsclaims.model import Actor, Mention
@@ -20,7 +20,7 @@ __all__ = ["find_actors"]
 def find_actors(document: Document) -> Iterator[Actor | Mention]:
     """The actors of an article and their mentions by name, alias and metonym."""
     words = vocabulary(document.lexicon)
-    reader = Reader(document, words)
+    reader = Runs(document, words)
     names = find_names(document, reader, words)
     if not names:
         return

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsclaims.builtin.actors.kinds import Namer
 from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.roles import Roles
-from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.runs import Runs
 from newsclaims.builtin.actors.surroundings import Surroundings
 from newsclaims.builtin.actors.vocabulary import Vocabulary
 from newsclaims.text.document import Document
@@ -13,7 +14,7 @@ from newsclaims.text.document import Document
 __all__ = ["find_names"]
 
 
-def find_names(document: Document, reader: Reader, vocabulary: Vocabulary) -> list[Name]:
+def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list[Name]:
     """The names of a document: those of ordinary sentences, and in headlines those that are known from there."""
     namer = Namer(reader, vocabulary)
     names: list[Name] = []
@@ -27,7 +28,7 @@ def find_names(document: Document, reader: Reader, vocabulary: Vocabulary) -> li
                 continue
             names.extend(namer.names(first, after, number))
     if headlines:
-        names.extend(_headline_names(document, reader, vocabulary, headlines, names))
+        names.extend(_headline_names(document, reader, headlines, names))
         names.sort(key=lambda name: name.first)
     if not names:
         return names
@@ -88,9 +89,7 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
         before = name
 
 
-def _headline_names(
-    document: Document, reader: Reader, vocabulary: Vocabulary, headlines: list[int], names: list[Name]
-) -> list[Name]:
+def _headline_names(document: Document, reader: Reader, headlines: list[int], names: list[Name]) -> list[Name]:
     """In sentences where every word has a capital, only what the lexicon or the rest of the article knows is a name."""
     seen: dict[str, list[Name]] = {}
     for name in names:
@@ -103,12 +102,12 @@ def _headline_names(
         sentence = document.sentences[number]
         n = sentence.first
         while n < sentence.last:
-            name = _headline_name(reader, n, sentence.last, number, seen)
-            if name is None:
+            known = _headline_name(reader, n, sentence.last, number, seen)
+            if known is None:
                 n += 1
             else:
-                found.append(name)
-                n = name.after
+                found.append(known)
+                n = known.after
     return found
 
 
@@ -123,6 +122,10 @@ def _headline_name(reader: Reader, n: int, last: int, number: int, seen: dict[st
             return Name(n, n + size, name.words, name.kind, "headline", number, known=name.known, certain=False)
         if name.kind == PERSON and name.words[-1] == lower[n]:
             return Name(n, n + 1, (lower[n],), PERSON, "headline", number, certain=False)
+    person = _plain_person(reader, n, last)
+    if person:
+        gender = reader.vocabulary.gender(lower[n])
+        return Name(n, n + 2, tuple(lower[n : n + 2]), PERSON, "headline", number, gender=gender)
     known = reader.known_at(n, last)
     if known is not None and (known[1].kind in ("country", "organization") or known[0] > n + 1):
         after, entry = known
@@ -130,3 +133,12 @@ def _headline_name(reader: Reader, n: int, last: int, number: int, seen: dict[st
             return None
         return Name(n, after, tuple(lower[n:after]), entry.kind, "headline", number, known=entry)
     return None
+
+
+def _plain_person(reader: Reader, n: int, last: int) -> bool:
+    """Whether a forename that is nothing else and a surname stand at a place in a headline or list."""
+    lower, vocabulary = reader.lower, reader.vocabulary
+    if lower[n] not in vocabulary.forenames or reader.common(n) or reader.known_at(n, last) or n + 1 >= last:
+        return False
+    listed = n + 2 < last and lower[n + 2] in (",", "and", ".")
+    return reader.capital[n + 1] and (lower[n + 1] in vocabulary.surnames or (listed and reader.can_stand(n + 1)))

@@ -6,18 +6,13 @@ from collections import Counter
 
 from attrs import define, field
 
+from newsclaims.builtin.actors.bodies import abbreviates, head, initials, spells_out, within
 from newsclaims.builtin.actors.names import PERSON, Name
-from newsclaims.builtin.actors.persons import compatible, first_name, surname
-from newsclaims.builtin.actors.runs import PERSON_SUFFIXES, Reader
-from newsclaims.builtin.actors.vocabulary import Vocabulary
+from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
+from newsclaims.builtin.actors.reader import Reader
+from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
 __all__ = ["Draft", "Joiner"]
-
-# Words that a company's or party's full name has more than its short one.
-FORMAL = frozenset(
-    "group holding holdings international company party movement organization organisation global".split()
-)
-SMALL = frozenset("of the and for on in & de la".split())
 
 
 @define(eq=False)
@@ -53,6 +48,7 @@ class Joiner:
         self.reader = reader
         self.vocabulary = vocabulary
         self.names = names
+        self.people = vocabulary.people
         self.drafts: list[Draft] = []
         self.of: dict[int, Draft] = {}  # id(name) -> its actor
         self.by_known: dict[str, Draft] = {}
@@ -85,7 +81,7 @@ class Joiner:
                     draft = other
             self._remember(draft)
 
-    # ---- the first sieves: names that speak for themselves ---------------------------------------------------------------------
+    # ---- the first sieves: names that speak for themselves ----------------------------------------------------------
     def _put(self, name: Name, draft: Draft) -> None:
         self.of[id(name)] = draft
         draft.names.append(name)
@@ -114,8 +110,10 @@ class Joiner:
                 and name.kind == "organization"
             ):
                 name.kind, name.rule = PERSON, "surname-alone"
+            if name.kind == "thing":
+                continue
             if name.known is not None:
-                self._put(name, self._known(name))
+                self._put(name, self._known(name, name.known))
             elif name.kind == PERSON and len(name.words) > 1:
                 self._put(name, self._person(name))
             elif len(name.words) > 1 and name.kind not in ("role", "thing", "part", ""):
@@ -133,9 +131,7 @@ class Joiner:
             if row:
                 draft.country = row
 
-    def _known(self, name: Name) -> Draft:
-        known = name.known
-        assert known is not None
+    def _known(self, name: Name, known: Known) -> Draft:
         if known.form == "people" and not name.locating and self._people_apart(name):
             key = ("people", *name.words)
             draft = self.by_alias.get(key)
@@ -149,32 +145,36 @@ class Joiner:
         return draft
 
     def _people_apart(self, name: Name) -> bool:
-        """ "two Americans" are some people; "the Americans" are their country."""
+        """Some people ("two Americans"), where "the Americans" are their country."""
         return not (name.first and self.reader.lower[name.first - 1] == "the")
 
     def _person(self, name: Name) -> Draft:
-        particles = self.vocabulary.particles
-        family = surname(name.words, particles)
+        family = self.people.surname(name.words)
         for draft in reversed(self.by_surname.get(family[-1], [])):
-            if compatible(draft.key, name.words, particles) and not self._clash(draft, name):
+            if self.people.compatible(draft.key, name.words) and not self._clash(draft, name):
                 return draft
         draft = self._new(name)
         draft.kind = PERSON
         plain = [word for word in name.words if word not in PERSON_SUFFIXES]
         for word in {family[-1], plain[-1]}:
             self.by_surname.setdefault(word, []).append(draft)
-        self.by_forename.setdefault(first_name(name.words), []).append(draft)
+        self.by_forename.setdefault(self.people.first_name(name.words), []).append(draft)
         return draft
 
     def _clash(self, draft: Draft, name: Name) -> bool:
         return bool(draft.gender and name.gender and draft.gender != name.gender)
 
     def _longer_forms(self) -> None:
-        """Names of one organisation, long and short: "SoftBank" and "SoftBank Group Corp", "Home Office" and "UK Home Office"."""
+        """Names of one organisation, long and short: "Orvin" and "Orvin Group Corp"."""
         bodies = [draft for draft in self.drafts if draft.kind == "organization" and draft.names]
+        formal = self.vocabulary.marks | self.vocabulary.groups_of["formal"]
         for short in bodies:
             for long in bodies:
-                if len(long.key) > len(short.key) and long.names and self._same_body(short.key, long.key):
+                if (
+                    len(long.key) > len(short.key)
+                    and long.names
+                    and spells_out(short.key, long.key, formal, self.vocabulary.adjectives)
+                ):
                     for name in short.names:
                         self.of[id(name)] = long
                     long.names.extend(short.names)
@@ -184,22 +184,9 @@ class Joiner:
                     self.by_key[short.key] = long
                     break
 
-    def _same_body(self, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-        """Whether the words that a name has more than another only spell it out."""
-        size = len(short)
-        for n in range(len(long) - size + 1):
-            if long[n : n + size] == short:
-                before, rest = long[:n], long[n + size :]
-                if before and " ".join(before) not in self.vocabulary.adjectives:
-                    continue
-                if not rest or all(word in self.vocabulary.marks or word in FORMAL for word in rest):
-                    return True
-                return size > 1 and rest[0] in ("of", "for")
-        return False
-
-    # ---- acronyms --------------------------------------------------------------------------------------------------------------------
+    # ---- acronyms ---------------------------------------------------------------------------------------------------
     def _acronyms_in_brackets(self) -> None:
-        """ "Federation of Orvin Farmers (FOF)"."""
+        """An abbreviation after the name: "Federation of Orvin Farmers (FOF)"."""
         lower = self.reader.lower
         before: Name | None = None
         for name in self.names:
@@ -217,13 +204,13 @@ class Joiner:
         if len(full.words) < len(short.words):
             full, short = short, full
         draft = self.of.get(id(full))
-        if draft is None and full.kind == "role" and _abbreviates(short.words[0], full.words):
+        if draft is None and full.kind == "role" and abbreviates(short.words[0], full.words):
             full.kind, full.rule = "organization", "office"  # "the Orvin State Auditor (OSA)"
             draft = self.by_key.get(full.words) or self._new(full)
             self._put(full, draft)
         if draft is None or draft.kind == PERSON or len(short.words) != 1 or short.kind == PERSON:
             return
-        if not _abbreviates(short.words[0], full.words) and draft.kind != "organization":
+        if not abbreviates(short.words[0], full.words) and draft.kind != "organization":
             return
         self.by_alias[short.words] = draft
         old = self.of.get(id(short))
@@ -239,7 +226,7 @@ class Joiner:
             initials: draft
             for draft in reversed(self.drafts)
             if draft.kind == "organization" and len(draft.key) > 1
-            for initials in _initials_of(draft.key)
+            for initials in initials(draft.key)
         }
         for name in self.names:
             if name.rule == "acronym" and id(name) not in self.of:
@@ -247,7 +234,7 @@ class Joiner:
                 if draft is not None:
                     self._put(name, draft)
 
-    # ---- what a name of one word is, by all its places -----------------------------------------------------------------------------
+    # ---- what a name of one word is, by all its places --------------------------------------------------------------
     def _vote(self) -> None:
         votes: dict[tuple[str, ...], Counter[str]] = {}
         for name in self.names:
@@ -260,7 +247,7 @@ class Joiner:
             if counter:
                 name.kind = max(counter, key=lambda kind: (counter[kind], kind == PERSON, kind))
 
-    # ---- short names ------------------------------------------------------------------------------------------------------------------------
+    # ---- short names ------------------------------------------------------------------------------------------------
     def _short(self, name: Name) -> Draft | None:
         draft = self.by_alias.get(name.words) or self._bearer(name) or self._part_of(name)
         if draft is not None:
@@ -331,7 +318,7 @@ class Joiner:
                 return None
             return self.latest_part.get(words[0])
         for draft in self.drafts:
-            if draft.kind == "organization" and len(draft.key) > len(words) and _within(words, draft.key):
+            if draft.kind == "organization" and len(draft.key) > len(words) and within(words, draft.key):
                 return draft
         return None
 
@@ -364,44 +351,6 @@ class Joiner:
                 self.latest.setdefault(draft.key[-1], draft)
                 return
             self.latest[draft.key[-1]] = draft
-            self.latest[surname(draft.key, self.vocabulary.particles)[-1]] = draft
+            self.latest[self.people.surname(draft.key)[-1]] = draft
         elif draft.kind == "organization" and len(draft.key) > 1:
-            self.latest_part[_head(draft.key)] = draft
-
-
-def _head(words: tuple[str, ...]) -> str:
-    for n, word in enumerate(words):
-        if n and word in ("of", "for", "on"):
-            return words[n - 1]
-    return words[-1]
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a short name can stand for a long one: its beginning, its end, or its part before "of"."""
-    if long[: len(short)] == short:
-        return True
-    if len(short) > 1:
-        if long[-len(short) :] == short:
-            return True
-        for n in range(1, len(long) - len(short) + 1):
-            if long[n : n + len(short)] == short:
-                return long[n + len(short)] in SMALL if n + len(short) < len(long) else True
-    return False
-
-
-def _initials_of(words: tuple[str, ...]) -> set[str]:
-    big = [word for word in words if word not in SMALL and word[0].isalpha() and word != "'s"]
-    every = "".join(word[0] for word in big)
-    full = "".join(word[0] for word in words if word[0].isalpha() and word != "'s")
-    return {initials for initials in (every, every[1:], full) if len(initials) > 1}
-
-
-def _abbreviates(short: str, words: tuple[str, ...]) -> bool:
-    """Whether the letters of an abbreviation occur in a name in order."""
-    text = "".join(words)
-    at = 0
-    for letter in short.replace(".", "").replace("-", ""):
-        at = text.find(letter, at) + 1
-        if not at:
-            return False
-    return text[:1] == short[:1] or any(word.startswith(short[:1]) for word in words)
+            self.latest_part[head(draft.key)] = draft

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.builtin.actors.names import PERSON, Name
-from newsclaims.builtin.actors.runs import COMPANY_SUFFIXES, PERSON_SUFFIXES, Reader
+from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
+from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
 __all__ = ["Namer"]
 
-# Words after a name of one word that show that it speaks.
+# Endings of words that name no party.
 ABSTRACT = (
     "phobia",
     "ology",
@@ -26,10 +27,6 @@ ABSTRACT = (
     "ship",
     "ance",
     "ence",
-)
-SPEAKING = frozenset(
-    """said says told added asked wrote tweeted argued insisted replied explained recalled noted testified joked
-    responded admitted declared warned acknowledged continued""".split()
 )
 
 
@@ -62,11 +59,11 @@ class Namer:
     def _known(self, first: int, after: int, sentence: int, known: Known) -> Name:
         return self._make(first, after, known.kind, "lexicon", sentence, known=known)
 
-    # ---- titles -----------------------------------------------------------------------------------------------------------
+    # ---- titles -----------------------------------------------------------------------------------------------------
     def _title(self, first: int, after: int) -> int | None:
         """The last token of the title in a run, where there is one that can be a title here."""
         vocabulary = self.vocabulary
-        if vocabulary.heads.get(self.lower[after - 1]) and not self._surname_at(after - 1, first, after):
+        if vocabulary.heads.get(self.lower[after - 1]) and not self._surname_at(after - 1, first):
             return None
         for n in range(after - 1, first - 1, -1):
             lower = self.lower[n]
@@ -81,7 +78,7 @@ class Namer:
             return n
         return None
 
-    def _surname_at(self, n: int, first: int, after: int) -> bool:
+    def _surname_at(self, n: int, first: int) -> bool:
         """Whether a head word is a surname here: "Senator Rob Hill"."""
         return self.lower[n] in self.vocabulary.surname_words and (
             n > first
@@ -91,7 +88,7 @@ class Namer:
     def _titled(
         self, first: int, title: int, after: int, sentence: int, known: tuple[int, Known] | None
     ) -> Iterator[Name]:
-        """ "US Secretary of State Ana Brik": what leads the title, the role and the person."""
+        """What leads a title, the role and the person: "US Secretary of State Ana Brik"."""
         start = title + 1
         if start < after and self.lower[start] == "of":
             start = self._after_office(start + 1, after)
@@ -158,9 +155,9 @@ class Namer:
     def _gender(self, first: int, after: int) -> str:
         return self.vocabulary.gender(self.lower[first]) if after - first > 1 else ""
 
-    # ---- names that begin with something known ---------------------------------------------------------------------------
+    # ---- names that begin with something known ----------------------------------------------------------------------
     def _led(self, first: int, middle: int, after: int, sentence: int, known: Known) -> Iterator[Name]:
-        """ "US Senate", "American Ana Brik", "Jordan Smith", "Texas Tech"."""
+        """A run that begins with a known name: "US Senate", "American Ana Brik", "Jordan Smith", "Texas Tech"."""
         if self.is_person(first, after) and not (known.form in ("adjective", "people", "alias") and middle < after - 1
                                                   and self.lower[middle] in self.vocabulary.forenames):  # fmt: skip
             yield self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
@@ -177,7 +174,7 @@ class Namer:
             return
         yield self._make(first, after, "organization", "led", sentence, certain=False)
 
-    # ---- by shape and words --------------------------------------------------------------------------------------------------
+    # ---- by shape and words -----------------------------------------------------------------------------------------
     def typed(self, first: int, after: int, sentence: int) -> Name:
         """A name without title, typed by its words, then by its neighbours."""
         if after - first == 1:
@@ -199,7 +196,7 @@ class Namer:
         last = self.lower[after - 1]
         if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
             return self._make(first, after, PERSON, "surname", sentence)
-        if any(self.lower[n] in self.vocabulary.particles for n in range(first + 1, after - 1)):
+        if any(self.lower[n] in self.vocabulary.particles for n in range(first, after - 1)):
             return self._make(first, after, PERSON, "particle", sentence)
         if any(self.words[n].upper and len(self.lower[n]) > 1 and self.lower[n][1] != "." for n in range(first, after)):
             return self._make(first, after, "organization", "capitals", sentence, certain=False)
@@ -219,9 +216,13 @@ class Namer:
         last = lower[after - 1]
         if last in PERSON_SUFFIXES:
             return length > 2 and (lower[first] in vocabulary.forenames or not self.reader.common(first))
-        if last in COMPANY_SUFFIXES or any(lower[n] in ("of", "for", "and", "&") for n in range(first, after)):
+        if last in self.vocabulary.groups_of["company"] or any(
+            lower[n] in ("of", "for", "and", "&") for n in range(first, after)
+        ):
             return False
-        if last in vocabulary.heads and (last not in vocabulary.surname_words or (length > 2 and len(lower[first + 1]) > 2)):
+        if last in vocabulary.heads and (
+            last not in vocabulary.surname_words or (length > 2 and len(lower[first + 1]) > 2)
+        ):
             return False
         if self.reader.tokens.texts[after - 1].rpartition("-")[2][:1].islower() and "-" in last:
             return len(lower[first]) <= 8
@@ -253,7 +254,7 @@ class Namer:
             return heads[last]
         if last in PERSON_SUFFIXES and lower[after - 2] in heads:
             return heads[lower[after - 2]]
-        if "&" in lower[first:after] or last in COMPANY_SUFFIXES:
+        if "&" in lower[first:after] or last in self.vocabulary.groups_of["company"]:
             return "organization"
         return "place" if lower[first] in self.vocabulary.openers else ""
 
@@ -286,13 +287,14 @@ class Namer:
                 "camel",
                 sentence,
                 certain=False,
-            )  # noqa: E501
+            )
         before = self.lower[n - 1] if n else ""
         if before == "of" and n > 1 and self.lower[n - 2] in vocabulary.parts:
             return self._make(n, n + 1, "place", "locating", sentence, certain=False)
         if before in ("to", "from") and n > 1 and self.reader.tokens.lemma(n - 2) in vocabulary.motion:
             return self._make(n, n + 1, "place", "locating", sentence, certain=False)
         following = self.lower[n + 1] if n + 1 < len(self.lower) else ""
+        speaking = vocabulary.groups_of["speaking"]
         if self.role_before(n):
             return self._make(n, n + 1, PERSON, "role", sentence, certain=False)
         if before in vocabulary.locating:
@@ -301,12 +303,16 @@ class Namer:
             return self._make(n, n + 1, "", "word", sentence, certain=False)
         if before == "the":
             return self._make(n, n + 1, "organization", "the", sentence, certain=False)
-        if lower in vocabulary.surnames or lower in vocabulary.forenames or following in SPEAKING or before in SPEAKING:
+        if (
+            lower in vocabulary.surnames
+            or lower in vocabulary.forenames
+            or not speaking.isdisjoint((following, before))
+        ):
             return self._make(n, n + 1, PERSON, "surname", sentence, certain=False)
         return self._make(n, n + 1, "", "unknown", sentence, certain=False)
 
     def _called(self, n: int) -> bool:
-        """Whether a noun or verb that introduces the name of a thing stands before token n: 'dubbed the "Orvin Ritz"'."""
+        """Whether what introduces the name of a thing stands before token n: 'dubbed the "Orvin Ritz"'."""
         k = n - 1
         while k > n - 4 and k > 0 and (self.tags[k] == '"' or self.lower[k] == "the"):
             k -= 1
@@ -328,7 +334,7 @@ class Namer:
         if not n:
             return False
         before = self.tags[n - 1]
-        counted = before == "C" or before == "G" or self.lower[n - 1] in ("a", "an") or self.lower[n - 1] == "own"
+        counted = before in ("C", "G") or self.lower[n - 1] in ("a", "an") or self.lower[n - 1] == "own"
         return (
             self._called(n)
             or (n + 1 < len(self.lower) and self.reader.capital[n + 1] and self.reader.pair(n + 1))

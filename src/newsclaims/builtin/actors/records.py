@@ -85,7 +85,7 @@ class Recorder:
             name=longest,
             kind=draft.kind,
             role=self.document.token_span(*role).text if role else None,
-            affiliation=self.ids.get(id(belongs)) if belongs is not None else None,  # type: ignore[arg-type]
+            affiliation=self.ids.get(id(belongs)) if belongs is not None else None,
             country=country or None,
             aliases=tuple(text for text in surfaces if text != longest),
             attributes=attributes,
@@ -99,7 +99,7 @@ class Recorder:
                 f"m{span.start}-{span.end}",
                 span,
                 self._form(name, draft),
-                self.ids[id(draft)],  # type: ignore[arg-type]
+                self.ids[id(draft)],
                 "actors:" + name.rule,
             )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.builtin.actors.names import PERSON, Name
-from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
 
 __all__ = ["Roles"]
@@ -39,14 +39,14 @@ class Roles:
         if not name.gender:
             name.gender = next(
                 (t.gender for k in range(*found) if (t := self.vocabulary.titles.get(self.lower[k])) and t.gender), ""
-            )  # noqa: E501
+            )
 
     def _title(self, n: int) -> bool:
         title = self.vocabulary.titles.get(self.lower[n])
         return title is not None
 
     def _belong(self, name: Name, last: int) -> None:
-        """ "Prime Minister Ana Brik of Ruthenia", "Ana Brik of the Labour Party"."""
+        """The affiliation in "Prime Minister Ana Brik of Ruthenia", "Ana Brik of the Labour Party"."""
         n = name.after
         if name.kind != PERSON or n + 1 >= last or self.lower[n] != "of":
             return
@@ -54,9 +54,9 @@ class Roles:
         if other is not None and other.kind in ("organization", "country", "place"):
             name.affiliation = other
 
-    # ---- before the name --------------------------------------------------------------------------------------------------
+    # ---- before the name --------------------------------------------------------------------------------------------
     def _before(self, name: Name, first: int) -> tuple[int, int] | None:
-        """ "Iran's foreign minister Ana Brik": foreign minister."""
+        """The foreign minister in "Iran's foreign minister Ana Brik"."""
         begin, end = name.role or (name.first, name.first)
         if name.role is None:
             begin = self._title_ahead(name.first, first)
@@ -71,7 +71,7 @@ class Roles:
         return begin, end
 
     def _title_ahead(self, n: int, first: int) -> int:
-        """Where the role noun begins that directly precedes token n, with its of-phrase: "secretary of state"; 0 for none."""
+        """Where the role noun begins that directly precedes token n ("secretary of state"); 0 for none."""
         if n <= first:
             return 0
         if self._title(n - 1) and self.tags[n - 1] in "NPJS*":
@@ -104,7 +104,7 @@ class Roles:
         return n
 
     def _apposed_before(self, name: Name, first: int) -> tuple[int, int] | None:
-        """ "the president of Lombardy, Ana Brik,": president of Lombardy."""
+        """The president of Lombardy in "the president of Lombardy, Ana Brik,"."""
         comma = name.first - 1
         if comma <= first + 1 or self.lower[comma] != ",":
             return None
@@ -122,9 +122,9 @@ class Roles:
                 return begin, end
         return None
 
-    # ---- after the name -----------------------------------------------------------------------------------------------------
+    # ---- after the name ---------------------------------------------------------------------------------------------
     def _after(self, name: Name, last: int) -> tuple[int, int] | None:
-        """ "Brik, 45, the mayor of Orvin,": mayor of Orvin."""
+        """The mayor of Orvin in "Brik, 45, the mayor of Orvin,"."""
         n = name.after
         if n + 1 >= last or self.lower[n] != ",":
             return None
@@ -168,7 +168,7 @@ class Roles:
             k -= 1
         return k if self.lower[n] in ("of", "for", "at") and k > n + 1 else n
 
-    # ---- affiliation ----------------------------------------------------------------------------------------------------------
+    # ---- affiliation ------------------------------------------------------------------------------------------------
     def _affiliate(self, name: Name, role: tuple[int, int], last: int) -> None:
         """The country or organisation in the role, or that owns it."""
         begin, end = role

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from newsclaims.builtin.actors.names import PERSON, Name
-from newsclaims.builtin.actors.runs import Reader
+from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
 from newsclaims.text.document import Document
 
 __all__ = ["Surroundings"]
-
-# A government named after a person: "the Orvin administration".
-PERSONAL_BODIES = frozenset(("administration", "government", "cabinet", "regime"))
-# Prepositions through which a party takes part: "talks with Beijing".
-TAKING_PART = frozenset("with against by between".split())
-# After these a capital is the one spoken to.
-SPOKEN_TO = frozenset(
-    """tell urge accuse ask warn press call criticise criticize blame condemn sanction pressure demand inform assure
-    thank remind advise invite request order force threaten""".split()
-)
-# Verbs with two objects, of which the first is a party.
-GIVING = frozenset(
-    """give offer send sell grant lend pay hand owe promise show teach tell ask award deny assign supply provide cost
-    forgive guarantee leave allow refuse""".split()
-)
 
 
 class Surroundings:
@@ -37,9 +22,9 @@ class Surroundings:
         self.tags = reader.tags
         self._roles_of_phrases: dict[int, tuple[str, str]] | None = None
 
-    # ---- modifying --------------------------------------------------------------------------------------------------------
+    # ---- modifying --------------------------------------------------------------------------------------------------
     def chain(self, n: int) -> int:
-        """Number after the last of the lower-case nouns and adjectives that begin at n, where they end in a noun; else n."""
+        """Number after the lower-case nouns and adjectives that begin at n, if they end in a noun; else n."""
         k, noun = n, n
         taken = self.reader.taken
         while k < len(self.lower) and k < n + 6 and k not in taken:
@@ -62,7 +47,7 @@ class Surroundings:
         if self.tags[after] in "EI":
             index = self.document.phrases.noun_phrase_at(name.first)
             return index is not None and self.document.phrases.noun_phrases[index].head > after
-        if name.first and self.tokens.words[name.first - 1].verb in GIVING:
+        if name.first and self.tokens.words[name.first - 1].verb in self.vocabulary.groups_of["giving"]:
             return False  # "give Ruthenia advanced drones"
         verbal = self.tags[after] == "S" and self.tokens.words[after].verb
         if verbal and after + 1 < len(self.tags) and self.tags[after + 1] in ',"HD':
@@ -89,11 +74,11 @@ class Surroundings:
         pair = self.lower[end - 2] + " " + last if end - 2 >= begin else ""
         if last not in self.vocabulary.bodies and pair not in self.vocabulary.bodies:
             return None
-        if name.kind == PERSON and (last not in PERSONAL_BODIES or owner):
+        if name.kind == PERSON and (last not in self.vocabulary.groups_of["personal_bodies"] or owner):
             return None
         return end, owner
 
-    # ---- locating -----------------------------------------------------------------------------------------------------------
+    # ---- locating ---------------------------------------------------------------------------------------------------
     def preposition(self, name: Name) -> int | None:
         """The preposition that governs a name, also across a coordination."""
         phrases = self.document.phrases
@@ -162,7 +147,7 @@ class Surroundings:
             return self.tags[whole.after : whole.after + 1] in set(",.:)-FK")
         return whole.known is not None and part.known.country == whole.known.country != ""
 
-    # ---- acting -----------------------------------------------------------------------------------------------------------------
+    # ---- acting -----------------------------------------------------------------------------------------------------
     def acts(self, name: Name) -> bool:
         """Whether a capital or city stands for those who act there."""
         after = name.after
@@ -176,7 +161,7 @@ class Surroundings:
         at = self.preposition(name)
         if at is not None:
             word = self.lower[at]
-            if word in TAKING_PART:
+            if word in self.vocabulary.groups_of["taking_part"]:
                 return True
             if (
                 word == "from"
@@ -192,7 +177,7 @@ class Surroundings:
         if part is None:
             return False
         kind, lemma = part
-        return lemma in (self.vocabulary.acts if kind == "subject" else SPOKEN_TO)
+        return lemma in (self.vocabulary.acts if kind == "subject" else self.vocabulary.groups_of["spoken_to"])
 
     def _parts(self) -> dict[int, tuple[str, str]]:
         """Noun phrase -> (subject or object, lemma of the verb)."""

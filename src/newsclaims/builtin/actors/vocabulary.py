@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from newsclaims.builtin.actors.persons import People
 from newsclaims.lexicon import Lexicon
 
 __all__ = ["Known", "Title", "Vocabulary", "vocabulary"]
@@ -64,6 +65,7 @@ class Vocabulary:
         locating: Prepositions that tell where.
         motion: Verbs and nouns whose "to" and "from" tell where.
         parts: What is a part of a country or city ("the north of Ruthenia").
+        groups_of: Sets of words by what they do around names (name_words.tsv).
         acts: Base forms of the verbs of speaking and doing.
         act_nouns: Nouns that name an act.
         adjectives: Lower-case adjective or name of a country -> its code.
@@ -82,6 +84,7 @@ class Vocabulary:
         self.locating: frozenset[str] = frozenset()
         self.motion: frozenset[str] = frozenset()
         self.parts: frozenset[str] = frozenset()
+        self.groups_of = {row["kind"]: frozenset(row["words"].split()) for row in lexicon.table("name_words")}
         self.female = lexicon.word_list("forenames_female")
         self.male = lexicon.word_list("forenames_male")
         self.either = lexicon.word_list("forenames")
@@ -89,6 +92,7 @@ class Vocabulary:
         self.surnames = lexicon.word_list("surnames")
         self.surname_words = lexicon.word_list("surname_words")
         self.particles = lexicon.word_list("particles")
+        self.people = People(self.particles, _short_forenames(lexicon))
         self.groups = lexicon.word_list("group_heads")
         self.thing_nouns = lexicon.word_list("thing_nouns")
         self.not_actors = lexicon.word_list("not_actors")
@@ -123,7 +127,7 @@ class Vocabulary:
                 old = self.titles.get(word)
                 if old is None or (row["gender"] and not old.gender):
                     title = Title(row["kind"], row["gender"], row["flag"] == "prefix")
-                    self.titles[word] = old and Title(old.kind, row["gender"], old.prefix) or title
+                    self.titles[word] = (old and Title(old.kind, row["gender"], old.prefix)) or title
 
     def _read_heads(self, lexicon: Lexicon) -> None:
         for row in lexicon.table("name_heads"):
@@ -188,6 +192,11 @@ def _known(lexicon: Lexicon) -> Iterator[tuple[Known, Iterable[str]]]:
             yield Known(name, "group" if bloc else "place", "name", row["country"], needs_the=bloc), [name]
     for row in lexicon.table("countries"):
         yield Known(row["name"], "country", "capital", row["code"]), _list(row["capital"])
+
+
+def _short_forenames(lexicon: Lexicon) -> dict[str, str]:
+    """Short form -> forename."""
+    return {short: row["forename"] for row in lexicon.table("short_forenames") for short in row["short"].split()}
 
 
 def _adjectives(lexicon: Lexicon) -> dict[str, str]:
