@@ -223,10 +223,10 @@ class Joiner:
     def _initials(self) -> None:
         """Acronyms of names that the document spells out elsewhere."""
         spelled = {
-            initials: draft
+            letters: draft
             for draft in reversed(self.drafts)
             if draft.kind == "organization" and len(draft.key) > 1
-            for initials in initials(draft.key)
+            for letters in initials(draft.key)
         }
         for name in self.names:
             if name.rule == "acronym" and id(name) not in self.of:

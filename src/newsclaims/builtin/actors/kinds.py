@@ -144,9 +144,9 @@ class Namer:
         """Whether the words after a title can be a person's name."""
         for n in range(first, after):
             lower = self.lower[n]
-            if lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n):
-                if n != first or lower not in self.vocabulary.forenames:
-                    return False
+            a_head = lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n)
+            if a_head and (n != first or lower not in self.vocabulary.forenames):
+                return False
         lower = self.lower[first]
         if lower in self.vocabulary.surname_words or lower in self.vocabulary.forenames:
             return after - first <= 5
