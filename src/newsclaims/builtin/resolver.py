@@ -43,7 +43,7 @@ PEOPLE = frozenset(
     "friend neighbor neighbour people men women source critic supporter opponent voter activist protester demonstrator "
     "insider observer ally rival source analyst speaker representative member colleague veteran immigrant customer user "
     "parent child kid student worker donor candidate nominee contender counterpart authority authorities official businessman "
-    "staffer operative delegate conservative liberal republican democrat moderate both".split()
+    "staffer operative delegate others inhabitant fundamentalist conservative liberal republican democrat moderate both".split()
 )
 
 
@@ -126,7 +126,7 @@ class Resolver:
         self._starts = [first for first, _ in self._order]
         self._quoted = _quoted(document)
         self._subjects = _subjects(document)
-        self._made_at: set[int] = {mention.span.start for mention in document.mentions}
+        self._made_at: set[str] = {mention.id for mention in document.mentions}
         self._known: dict[int, Resolution] = {}
         self._spoke: list[tuple[int, str]] = []  # (token, actor) of sources, in the order in which they were told
 
@@ -370,9 +370,9 @@ class Resolver:
     def _mention(self, first: int, last: int, form: str, actor: str) -> None:
         span = self._span(first, last)
         identity = f"m{span.start}-{span.end}"
-        if span.start in self._made_at:
+        if identity in self._made_at:
             return
-        self._made_at.add(span.start)
+        self._made_at.add(identity)
         self.made.append(Mention(identity, span, form, actor, "resolver:" + form))  # type: ignore[arg-type]
 
     def _new(self, np: NounPhrase, index: int, kind: str) -> Resolution:
@@ -403,7 +403,7 @@ class Resolver:
         for _ in range(3):
             if n < len(tags) and tags[n] == "F" and lower[n] in ("for", "at", "from", "with", "in"):
                 after = self.document.phrases.noun_phrase_from(n + 1)
-                if after is None or lower[n] in ("in", "at", "with") and tags[n + 1] not in "PD":
+                if after is None or (tags[n + 1] not in "PDG" if lower[n] != "for" else tags[n + 1] == "C"):
                     break
                 n = self.document.phrases.extent(after)
             elif lower[n : n + 2] == ["familiar", "with"]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import End
 from newsclaims.builtin.resolver import Resolver
-from newsclaims.model import Actor, Mention, id_of
+from newsclaims.model import Actor, Mention, Span, Statement, id_of
 from newsclaims.text.document import Document
 from newsclaims.text.phrases import TIME_NOUNS
 
@@ -15,6 +15,7 @@ __all__ = ["Ends"]
 
 # Prepositions that carry on a noun phrase of a thing to the party concerned: "aid to Serbia", "a ban on imports from X".
 LINKING = frozenset("of to for against on with over from between toward towards into at about in by".split())
+FIRST_PERSON = frozenset(("i", "me", "we", "us"))
 # Things that act for those who send them.
 FORCES = frozenset(
     "helicopters warplanes jets planes aircraft warships ships gunboats gunships tanks bombers bulldozers artillery submarines "
@@ -23,7 +24,7 @@ FORCES = frozenset(
 # Heads that only count or part what follows "of": "thousands of Nigerians".
 PARTITIVE = frozenset(
     "thousands hundreds dozens scores tens millions number majority most some many part half third quarter rest couple "
-    "handful bunch patch wave series each none one two three several few".split()
+    "handful bunch patch wave series office each none one two three several few".split()
 )
 
 
@@ -34,6 +35,7 @@ class Ends:
         self._document = document
         self._grammar = grammar
         self._resolver = Resolver(document)
+        self._own: list[Mention] = []
         self._mentions: dict[int, Mention] = {}
         tokens = document.tokens
         for mention in document.mentions:
@@ -125,7 +127,7 @@ class Ends:
         if mention is not None:
             actor = id_of(mention.actor)
             assert actor is not None
-            return End(actor, mention.span.start, mention.span.end, mention.form == "pronoun")
+            return End(actor, mention.span.start, mention.span.end, mention.form)
         return self._resolve(phrase)
 
     def forces(self, phrases: Iterable[int]) -> list[End]:
@@ -143,12 +145,44 @@ class Ends:
         resolver = self._resolver
         found = resolver.describe(phrase, kind) if kind else resolver.single(phrase)
         if not found.actors:
-            return None
+            return self._first_person(phrase)
         head = self._document.tokens.starts[self._grammar.nouns[phrase].head]
         for record in reversed(resolver.made):
             if isinstance(record, Mention) and record.span.start <= head < record.span.end:
-                return End(found.actors[0], record.span.start, record.span.end, record.form == "pronoun")
+                return End(found.actors[0], record.span.start, record.span.end, record.form)
         return None
+
+    def _first_person(self, phrase: int) -> End | None:
+        """ "I" and "we" in a quotation: its speaker, and the body that the speaker speaks for."""
+        noun = self._grammar.nouns[phrase]
+        word = self._grammar.lower[noun.head]
+        if word not in FIRST_PERSON:
+            return None
+        place = self._document.token_span(noun.first, noun.last)
+        speaker = self._speaker(place)
+        if speaker is None:
+            return None
+        body = id_of(speaker.affiliation) if word in ("we", "us") else None
+        actor = body or speaker.id
+        mention = Mention(f"m{place.start}-{place.end}", place, "pronoun", actor, "relations:first-person")  # type: ignore[arg-type]
+        self._own.append(mention)
+        return End(actor, place.start, place.end, "pronoun")
+
+    def _speaker(self, place: Span) -> Actor | None:
+        """The one speaker of the innermost statement that quotes a place."""
+        best: Statement | None = None
+        for statement in self._document.statements:
+            if statement.kind == "indirect" or len(statement.speakers) != 1:
+                continue
+            if any(span.start <= place.start and place.end <= span.end for span in statement.content):
+                if best is None or statement.span.end - statement.span.start < best.span.end - best.span.start:
+                    best = statement
+        if best is None or not self._quoted(place):
+            return None
+        return self._document.actor(best.speakers[0])
+
+    def _quoted(self, place: Span) -> bool:
+        return any(q.start <= place.start and place.end <= q.end for q in self._document.quotations)
 
     def made(self, used: Iterable[End]) -> Iterator[Actor | Mention]:
         """The actors and mentions that were added for the ends that are used."""
@@ -157,7 +191,7 @@ class Ends:
         for record in reversed(self._resolver.made):  # a description is made after its possessor
             if isinstance(record, Actor) and record.id in actors and record.affiliation is not None:
                 actors.add(id_of(record.affiliation) or "")
-        for record in self._resolver.made:
+        for record in (*self._resolver.made, *self._own):
             if isinstance(record, Actor):
                 if record.id in actors:
                     yield record

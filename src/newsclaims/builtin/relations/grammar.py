@@ -23,6 +23,10 @@ WORDED = frozenset(
     "declaration statement letter message tweet post email memo petition resolution appeal call speech article report "
     "notice warning communique".split()
 )
+# Conjunctions before a bare participle: "when asked".
+OCCASION = frozenset(("when", "once", "if", "while", "although", "though"))
+# What joins others to a subject.
+TOGETHER = frozenset((("along", "with"), ("together", "with")))
 # Words that lead from a verb to an infinitive of its subject: "is ready to", "was due to".
 ADJECTIVES = {
     "ready": "planned", "set": "planned", "due": "planned", "likely": "hypothetical", "unlikely": "hypothetical",
@@ -107,10 +111,19 @@ class Grammar:
         if here.subject is not None:
             if here.inherited and here.kind == "coordinate" and here.parent is not None:
                 return self.subjects(here.parent) or self.conjuncts(here.subject)
-            return self.conjuncts(here.subject)
+            return (*self.conjuncts(here.subject), *self._along_with(here.subject))
         if here.inherited and here.kind == "coordinate" and here.parent is not None:
             return self.subjects(here.parent)
         return ()
+
+    def _along_with(self, subject: int) -> tuple[int, ...]:
+        """Those who act with the subject: "Britain, along with its allies, has sent"."""
+        n = self.nouns[subject].last
+        n += self.tokens.tags[n : n + 1] == ","
+        if tuple(self.lower[n : n + 2]) not in TOGETHER:
+            return ()
+        partner = next((k for k in range(subject + 1, min(subject + 4, len(self.nouns))) if self.nouns[k].first >= n + 2), None)
+        return self.conjuncts(partner) if partner is not None and self.nouns[partner].first == n + 2 else ()
 
     def _describes(self, here: Clause) -> bool:
         """Whether a relative clause stands with its antecedent; "that" does not describe a name without a comma."""
@@ -141,6 +154,8 @@ class Grammar:
             return self.subjects(parent) if group.lemma in VOICED and verb.voice == "active" else ()
         marker = self.lower[here.marker] if here.marker is not None else ""
         behind = group.first >= verb.last
+        if marker in OCCASION and group.form == "participle":
+            return self.subjects(parent)  # "said a spokesman when contacted by ..."
         if marker in ADJUNCT:
             return self.subjects(parent) if behind else ()
         comma = group.first > 0 and self.tokens.tags[group.first - 1] in ",R"

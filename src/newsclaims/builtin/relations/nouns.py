@@ -11,6 +11,8 @@ from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
 
 __all__ = ["Nouns"]
 
+# Prepositions of place, which lead on to names only.
+PLACING = frozenset(("in", "at", "about"))
 BETWEEN = frozenset(("between", "among"))
 
 
@@ -54,11 +56,29 @@ class Nouns:
             if pairs:
                 return
 
+    def undergone(self, phrase: int, subjects: list[End], mood: Mood, clause: int) -> Iterator[Found]:
+        """What is done to the subjects of a verb like "face": "faced criticism from X", "received aid from X"."""
+        head = self._grammar.nouns[phrase].head
+        for event in self.events(phrase):
+            if event.owner == "mutual":
+                continue
+            for preposition, other in self._ends.chain(phrase):
+                if self._grammar.lower[preposition] in event.by:
+                    self._used.add(phrase)
+                    for agent in self._ends.joint(other):
+                        for subject in subjects:
+                            yield Found("undergone", event.verb, head, event.type, agent, subject, None, mood, clause)
+                    return
+
     def _objects(self, event: Event, linked: list[tuple[int, int]], *, light: bool = False) -> list[End]:
         lower = self._grammar.lower
         mutual = event.owner == "mutual"
+        behind_agent = False
         for preposition, phrase in linked:
             word = lower[preposition]
+            if behind_agent and word == "of":
+                continue  # "criticism by a justice [of the court]"
+            behind_agent = word in event.by and word not in event.to
             if word in event.to or (mutual and word in BETWEEN) or (light and word in ("to", "with", "on", "against")):
                 found = self._ends.joint(phrase) or (self.reach(phrase) if light else self._ends.owner(phrase))
                 if found:
@@ -73,6 +93,8 @@ class Nouns:
         events = self.events(phrase)
         for preposition, other in self._ends.chain(phrase):
             word = self._grammar.lower[preposition]
+            if word in PLACING and all(end.form == "nominal" for end in self._ends.joint(other)):
+                continue
             if word in LINKING or any(word in event.to or word in event.by for event in events):
                 found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
                 if found:

@@ -21,14 +21,14 @@ class End:
         actor: Id of the actor.
         start: Offset of the mention.
         end: Offset after the mention.
-        pronoun: The mention is a pronoun.
+        form: name, alias, metonym, nominal or pronoun.
 
     """
 
     actor: str
     start: int
     end: int
-    pronoun: bool = False
+    form: str = "name"
 
 
 @frozen

@@ -19,6 +19,10 @@ INVOLVED = frozenset(("involve", "engage", "participate"))
 SHOWN = frozenset("protest support defiance opposition retaliation solidarity defense defence sympathy rebellion".split())
 # Objects that may stand for anything, or for the subject itself.
 NEUTRAL = frozenset("it itself himself herself themselves themself myself yourself ourselves".split())
+# Verbs whose subject undergoes what their object names.
+UNDERGOING = frozenset("receive face draw win suffer undergo attract get accept".split())
+# Copulas before a noun that tells what the subject does: "is a critic of X".
+COPULAS = frozenset(("be", "become", "remain"))
 # Types of acts that ships, planes and tanks do.
 MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
 DIRECT = frozenset(("object", "addressee", "complement"))
@@ -54,6 +58,9 @@ class Verbs:
         """The relations of a clause."""
         if clause in self._told:
             return
+        if self._grammar.verb(clause).lemma in COPULAS:
+            yield from self._agent_noun(clause)
+            return
         yield from self._in_protest(clause)
         act = self._act(clause)
         if act is None or not act.subjects:
@@ -64,6 +71,29 @@ class Verbs:
             if found:
                 yield from found
                 return
+
+    def _agent_noun(self, clause: int) -> Iterator[Found]:
+        """What a noun says that the subject does: "is one of the most vocal critics of X", "became Y's backer"."""
+        grammar = self._grammar
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        phrases = [p for p in (*here.objects, *(p for n, p in here.prepositions if grammar.lower[n] == "of"))
+                   if grammar.nouns[p].first >= group.last]  # fmt: skip
+        for phrase in sorted(phrases)[:2]:
+            noun = grammar.nouns[phrase]
+            word = grammar.tokens.words[noun.head]
+            agent = self._words.agents.get(word.noun or word.lower)
+            if agent is None:
+                continue
+            linked = [p for n, p in self._ends.chain(phrase) if grammar.lower[n] in agent.prepositions]
+            objects = self._ends.joint(linked[0]) or self._nouns.reach(linked[0]) if linked else []
+            objects = objects or self._ends.owner(phrase)
+            mood = grammar.mood(clause)
+            if group.tense == "present" and mood.status == "happened":
+                mood = Mood("ongoing", mood.negated)
+            for subject in self._ends.all(grammar.subjects(clause)):
+                for end in objects:
+                    yield Found("agent-noun", agent.verb, noun.head, agent.type, subject, end, None, mood, clause)
+            return
 
     def _in_protest(self, clause: int) -> Iterator[Found]:
         """What the subject does by what it does: "marched in support of X", "in protest against X"."""
@@ -81,7 +111,7 @@ class Verbs:
     def _act(self, clause: int) -> _Act | None:
         grammar = self._grammar
         here, group = grammar.clauses[clause], grammar.verb(clause)
-        if grammar.tokens.tags[group.head] not in "BVZEI":
+        if grammar.tokens.tags[group.head] not in "BVZEI" or group.lemma in COPULAS:
             return None
         lemma = group.lemma
         predicate = lemma
@@ -130,6 +160,11 @@ class Verbs:
                 return list(grammar.conjuncts(here.antecedent))
         return found
 
+    def _gap(self, act: _Act) -> bool:
+        """Whether the object of a relative clause is its antecedent."""
+        here = self._grammar.clauses[act.clause]
+        return here.kind == "relative" and here.antecedent in act.patients
+
     def _found(self, act: _Act, rule: str, frame: Frame, objects: list[End], theme: tuple[int, int] | None = None) -> Iterator[Found]:
         for subject in act.subjects:
             for end in objects:
@@ -150,21 +185,23 @@ class Verbs:
     # ---- ways to relate, tried in order -----------------------------------------------------------------------------
     def _event(self, act: _Act) -> Iterator[Found]:
         """A light verb with its event noun; a verb that ends or begins what the noun names."""
+        if act.predicate in UNDERGOING:
+            for phrase in act.patients:
+                yield from self._nouns.undergone(phrase, act.subjects, act.mood, act.clause)
+            return
         light = act.predicate in self._words.light
         ending = self._words.operators.get((act.predicate, "ing", False))
         if not act.patients:
             return
-        phrase = act.patients[-1]
-        if not (light or (ending is not None and ending.negated)) and not self._theirs(phrase):
-            return
-        events = self._nouns.events(phrase)
-        if not events:
+        if not (light or (ending is not None and ending.negated)) and not self._theirs(act.patients[-1]):
             return
         others = self._ends.all(act.patients[:-1]) if len(act.patients) > 1 else []
         mood = Mood(act.mood.status, not act.mood.negated) if ending is not None and ending.negated else act.mood
-        own = self._grammar.nouns[phrase].last
-        after = ((n, p) for n, p in act.links if n >= own)
-        yield from self._nouns.governed(phrase, act.subjects, mood, act.clause, others, after)
+        own = self._grammar.nouns[act.patients[-1]].last
+        for phrase in act.patients:
+            if self._nouns.events(phrase):
+                after = ((n, p) for n, p in act.links if n >= own)
+                yield from self._nouns.governed(phrase, act.subjects, mood, act.clause, others, after)
 
     def _involved(self, act: _Act) -> Iterator[Found]:
         """What somebody has a part in: "was involved in the supply of X to Y"."""
@@ -214,8 +251,10 @@ class Verbs:
         if frame is None:
             return
         first = self._ends.one(act.patients[0]) if act.patients else None
+        if first is not None and self._gap(act) and (act.links or self._grammar.verb(act.clause).voice == "active"):
+            first = None  # "the network [he sold to X]": what is given stands before
         joined = act.patients and len(self._grammar.conjuncts(act.patients[0])) > 1
-        things = [phrase for phrase in act.patients if self._ends.one(phrase) is None]
+        things = [p for p in act.patients if self._ends.one(p) is None] if first is not None else act.patients
         if first is not None:
             receivers = self._ends.all(phrase for phrase in act.patients if self._ends.one(phrase) is not None)
             theme = self._theme(things[0]) if things and not joined else None
@@ -240,6 +279,8 @@ class Verbs:
             return
         passive = self._grammar.verb(act.clause).voice == "passive"
         objects = self._ends.all(act.patients)
+        if act.frames is UNKNOWN:
+            objects = [end for end in objects if end.form != "nominal"]
         if objects:
             yield from self._found(act, "passive" if passive else "active", frame, objects)
             return

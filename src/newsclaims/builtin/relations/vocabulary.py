@@ -6,7 +6,7 @@ from attrs import frozen
 
 from newsclaims.lexicon import Lexicon
 
-__all__ = ["Event", "Frame", "Operator", "Vocabulary", "vocabulary"]
+__all__ = ["Agent", "Event", "Frame", "Operator", "Vocabulary", "vocabulary"]
 
 
 @frozen
@@ -46,6 +46,22 @@ class Event:
 
 
 @frozen
+class Agent:
+    """A noun for one who acts.
+
+    Attributes:
+        verb: The predicate.
+        type: Type of the relation.
+        prepositions: Prepositions that bring the other end.
+
+    """
+
+    verb: str
+    type: str | None
+    prepositions: frozenset[str]
+
+
+@frozen
 class Operator:
     """What a verb says about the act in its complement.
 
@@ -69,6 +85,7 @@ class Vocabulary:
         frames: Verb -> its frames, in order.
         events: Singular noun -> its readings.
         operators: (verb, complement, passive) -> what it says about the act.
+        agents: Singular noun for one who acts -> what he does.
         light: Verbs that leave the act to their object.
 
     """
@@ -76,6 +93,7 @@ class Vocabulary:
     frames: dict[str, tuple[Frame, ...]]
     events: dict[str, tuple[Event, ...]]
     operators: dict[tuple[str, str, bool], Operator]
+    agents: dict[str, Agent]
     light: frozenset[str]
 
 
@@ -98,7 +116,11 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         if controller != "subject":
             operators.setdefault((row["verb"], row["complement"], True), operator)
     light = frozenset(word.replace("+", " ") for word in lexicon.word_list("light_verbs"))
-    return Vocabulary(frames, events, operators, light)
+    agents = {
+        row["noun"]: Agent(row["verb"], row["type"] or None, frozenset(row["prepositions"].split()))
+        for row in lexicon.table("agent_nouns")
+    }
+    return Vocabulary(frames, events, operators, agents, light)
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
