@@ -12,6 +12,7 @@ __all__ = ["READERS"]
 
 # Tags before a bare plural that make it something else: "working hours", "the Obama years", "her years".
 NOT_BEFORE_UNITS = frozenset("NJPGXDSC$%")
+NOT_BEFORE_PLURAL = frozenset("and or per those these all most more many on".split())
 IN_PERIOD = frozenset("over within in during for throughout through".split())
 BEFORE_UNIT = frozenset("in for during of over throughout until by".split())
 ENDS_PHRASE = frozenset(".,:()\"-FKTMVZbhdnRW")
@@ -91,6 +92,8 @@ def last_units(reader: Reader, match: Match) -> list[Form]:
     which = reader.which(match)
     if which == "w" or which == "":
         return [_form(match, "reference", value="PAST_REF")] if which == "w" else []
+    if which == "s" and match.rule == "units-past":
+        return []
     if which == "s":
         span = match.groups["count"][0]
         return [Form(span, match.after, match.rule, "duration", value=_amount(reader, match))]
@@ -260,8 +263,9 @@ def bare_units(reader: Reader, match: Match) -> list[Form]:
         return [_form(match, "duration", value=amount(None, unit))]
     if before in NOT_BEFORE_UNITS:
         return []
-    if before == "" or reader.word(match.first - 1) in ("and", "or", "per", "those", "these", "all", "most", "more",
-                                                        "many", "on", "by"):  # fmt: skip
+    if before == "" or reader.word(match.first - 1) in NOT_BEFORE_PLURAL:
+        return []
+    if reader.word(match.first - 1) == "by" and reader.word(match.after) != "of":
         return []
     return [_form(match, "duration", value=amount(None, unit))]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.reader import Reader
 
-__all__ = ["points_ahead"]
+__all__ = ["points_ahead", "points_back"]
 
 REACH_DAY, REACH_MONTH, REACH_RIGHT = 12, 14, 7  # tokens
 FUTURE_MODALS = frozenset("will shall 'll won't".split())
@@ -40,6 +40,8 @@ def points_ahead(form: Form, reader: Reader) -> bool:
     if form.kind == "date" and reader.tag(form.after) in ("N", "S") and reader.tag(form.first - 1) in ("D", "G"):
         return False
     before = word(form.first - 1)
+    if form.kind != "weekday" and (before in ("into", "toward", "towards", "come") or "later" in word(form.first)):
+        return True
     if before == "of" and word(form.first - 2) == "ahead":
         return True
     if form.kind == "weekday" and _owns_what_comes(form, reader):
@@ -47,6 +49,14 @@ def points_ahead(form: Form, reader: Reader) -> bool:
     if before == "due" or (before in ("on", "by", "until") and word(form.first - 2) == "due"):
         return True
     return _governed(form, reader, REACH_DAY if form.kind == "weekday" else REACH_MONTH)
+
+
+def points_back(form: Form, reader: Reader) -> bool:
+    """Whether the nearest verb before it is in the past tense."""
+    for index in range(form.first - 1, max(-1, form.first - 1 - REACH_DAY), -1):
+        if reader.tag(index) in "VhBZM.":
+            return reader.tag(index) in "Vh"
+    return False
 
 
 def _owns_what_comes(form: Form, reader: Reader) -> bool:

@@ -151,7 +151,7 @@ def _extend(form: Form, reader: Reader, floor: int) -> None:
 def _applies(form: Form, reader: Reader) -> tuple[str, ...]:
     if form.kind in AMOUNTS:
         bare = form.first < form.after and reader.codes[form.first] in "StlcIx"
-        return () if bare and form.kind == "duration" else ("amount",)
+        return (("plural",) if form.rule == "bare-units" else ()) if bare and form.kind == "duration" else ("amount",)
     if form.kind == "clock":
         return ("year", "period")
     if form.rule in ("ago", "later"):

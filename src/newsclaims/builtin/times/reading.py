@@ -161,7 +161,7 @@ def decade(reader: Reader, match: Match) -> list[Form]:
     if number < 100:
         if reader.codes[match.first] not in 't"' and not entry.mod and reader.word(match.first - 1) not in (
             "late", "early", "mid"
-        ):  # fmt: skip
+        ) and reader.codes[max(0, match.first - 2) : match.first] != "Ez":  # fmt: skip
             return []
         if reader.tag(match.first - 1) in ("G", "X") or reader.tag(match.first - 2) == "G":
             return []
@@ -182,7 +182,10 @@ def century(reader: Reader, match: Match) -> list[Form]:
         if reader.value(match, "unit") != "CE":
             return []
         number = reader.integer(match, "number") or 0
-    if not 1 <= number <= 99:
+    if not 1 <= number <= 99 or (
+        reader.tokens.words[match.after - 1].capital and match.after < len(reader.tokens)
+        and reader.tokens.words[match.after].capital
+    ):  # fmt: skip
         return []
     return [_form(match, "century", year=_era(reader, match, number))]
 
@@ -305,9 +308,15 @@ def part(reader: Reader, match: Match) -> list[Form]:
     which = reader.which(match)
     if entry is None or which == "w":
         return []
-    word = reader.tokens.words[match.groups["part"][0]]
-    if word.capital and not which and reader.tag(match.first - 1) in ("P", "N", "J"):
+    at = match.groups["part"][0]
+    if reader.tokens.words[at].capital and _is_name(reader, match, at):
         return []
+    if which == "t" and (
+        reader.word(match.after) in ("before", "after", "when", "that") or reader.tag(match.after) in ("P", "U", "D", "G")
+    ):  # fmt: skip
+        return []
+    if which == "" and reader.word(match.first - 1) in ("by", "until", "since"):
+        which = "t"
     if "unit" in match.groups:
         return [_form(match, "part", part=entry.value, which="t")] if reader.word(match.after - 1) == "hours" else []
     if ":" in entry.value:
@@ -317,7 +326,7 @@ def part(reader: Reader, match: Match) -> list[Form]:
         first = match.groups["part"][0]
         return [Form(first, match.after, match.rule, "clock", hour=hour)]
     if which == "" and reader.tag(match.first - 1) in ("N", "P", "J", "G", "X") and match.first and (
-        reader.codes[match.first - 1] not in "WTHdoY" and reader.word(match.first - 1) not in ("early", "late", "mid")
+        reader.codes[match.first - 1] not in "WTH" and reader.word(match.first - 1) not in ("early", "late", "mid")
     ):  # fmt: skip
         return []
     if which in ("", "t") and reader.tag(match.after) in ("N", "S", "Z") and reader.codes[match.after] not in "WTMP":
@@ -327,6 +336,14 @@ def part(reader: Reader, match: Match) -> list[Form]:
     if which in ("c", "l", "x", "s", "g", "v"):
         return [_form(match, "part", part=entry.value, which=which, mod=entry.mod or None)]
     return [_form(match, "part", part=entry.value, which="t" if which else "", mod=entry.mod or None)]
+
+
+def _is_name(reader: Reader, match: Match, at: int) -> bool:
+    """Whether a part of the day with a capital belongs to a name: "Midnight Crew", "This Morning"."""
+    if at > match.first and reader.tokens.words[at].lower != "night" or reader.tag(match.first - 1) in ("P", "N", "J"):
+        return True
+    after = at + 1
+    return after < len(reader.tokens) and reader.tokens.words[after].capital and reader.codes[after] == "_"
 
 
 def clock(reader: Reader, match: Match) -> list[Form]:

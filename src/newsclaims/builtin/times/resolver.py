@@ -16,7 +16,7 @@ from attrs import frozen
 from newsclaims.builtin.times import calendar
 from newsclaims.builtin.times.calendar import Period
 from newsclaims.builtin.times.fallback import parse_date
-from newsclaims.builtin.times.direction import points_ahead
+from newsclaims.builtin.times.direction import points_ahead, points_back
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.holidays import holiday
 from newsclaims.builtin.times.reader import Reader
@@ -253,7 +253,10 @@ class Resolver:
         if count != whole and granularity in ("week", "month"):
             moved = calendar.shift("day", base[0], int(count * (7 if granularity == "week" else 30)))
             return Resolution(*_valued(moved and calendar.enclosing(granularity, moved.start)), base[1])
-        return Resolution(*_valued(calendar.shift(granularity, base[0], whole)), base[1])
+        moved = calendar.shift(granularity, base[0], whole)
+        if moved and self.published and form.which == "later" and count > 0 and moved.start > self.published >= base[0]:
+            return UNRESOLVED  # what was told as past cannot lie ahead: the anchor is another one
+        return Resolution(*_valued(moved), base[1])
 
     def _hours(self, form: Form, count: float) -> Resolution:
         """Hours and minutes: only from a time of day."""
@@ -289,9 +292,18 @@ class Resolver:
             year = latest + 1
         elif form.which in ("l", "v"):
             year = latest - (behind == 0)
+        elif not behind or points_ahead(form, self.reader):
+            year = latest + bool(behind)
         else:
-            year = latest + 1 if behind and points_ahead(form, self.reader) else latest
+            return _published(self._nearest_season(form, latest))
         return _published(calendar.season(year, form.unit))
+
+    def _nearest_season(self, form: Form, latest: int) -> Period | None:
+        """Of the season behind and the one ahead the nearer one."""
+        behind, ahead = calendar.season(latest, form.unit), calendar.season(latest + 1, form.unit)
+        if behind is None or behind.end is None or ahead is None or self.published is None:
+            return behind
+        return ahead if ahead.start - self.published < self.published - behind.end else behind
 
     def _quarter(self, form: Form) -> Resolution:
         number = form.day or 1
@@ -360,7 +372,8 @@ class Resolver:
         if day is None:
             return UNRESOLVED
         step = STEP.get(form.which, 0)
-        if form.which == "t" and day.isoweekday() < 6 and not points_ahead(form, self.reader):
+        told = form.which == "t" and day.isoweekday() < 6 and not points_ahead(form, self.reader)
+        if told or (form.which == "c" and day.isoweekday() < 3 and points_back(form, self.reader)):
             step = -1
         return _published(calendar.shift("weekend", day, step))
 

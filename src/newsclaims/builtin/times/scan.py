@@ -18,7 +18,7 @@ __all__ = ["read_forms", "reader_of"]
 
 READERS = {**DATES, **AMOUNTS}
 TRIGGER = re.compile(r'[A-Z!~]|"(?=[dn])|d(?=/d)')
-PHRASE_END = re.compile(r"[A-Zl@]")
+PHRASE_END = re.compile(r"[A-Zil@]")
 TO_JUDGE = re.compile(r"\?")
 
 

@@ -112,7 +112,7 @@ class Vocabulary(dict[str, str]):
     def __missing__(self, lower: str) -> str:
         entry = self._classify(lower) if len(lower) <= LONGEST else None
         if entry is None:
-            code = "@" if lower in self.phrases else MARKS.get(lower, "_")
+            code = MARKS.get(lower) or ("@" if lower in self.phrases else "_")
         else:
             code = "?" if entry.when else entry.code
         if len(lower) <= LONGEST:
@@ -156,8 +156,8 @@ class Vocabulary(dict[str, str]):
             tens, ones = int(head.number), int(tail.number)
             fits = tens >= 20 and tens % 10 == 0 and 0 < ones < 10 and tens < 100
             return Entry(tail.code, str(tens + ones)) if fits else None
-        if head.code in "nqa" and tail.code in "US?":
-            return Entry("L", ("1" if head.code == "a" else head.value) + tail.value)
+        if head.code in "nq" and tail.code in "US" and tail.value != "Q":
+            return Entry("L", head.value + tail.value)
         if first in ("half", "quarter") and tail.code == "U" and (first == "half" or tail.value == "CE"):
             return Entry("L", first + tail.value)
         if head.code == "o" and tail.code == "Q":
