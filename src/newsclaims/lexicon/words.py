@@ -23,7 +23,7 @@ ENDINGS = (
     ("ments", "S"), ("ity", "N"), ("ities", "S"), ("ism", "N"), ("ist", "N"), ("ists", "S"), ("ship", "N"),
     ("ous", "J"), ("ful", "J"), ("less", "J"), ("able", "J"), ("ible", "J"), ("ive", "J"), ("ical", "J"), ("ic", "J"),
     ("ish", "J"), ("ian", "J"), ("ary", "J"), ("ize", "BN"), ("ise", "BN"), ("izes", "Z"), ("ises", "Z"), ("ss", "N"),
-    ("us", "N"), ("is", "N"), ("s", "S"),
+    ("us", "N"), ("is", "N"), ("s", "SZ"),
 )  # fmt: skip
 # Punctuation, as its own tags.
 CHARACTERS = {

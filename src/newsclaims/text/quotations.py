@@ -105,7 +105,9 @@ def _can_close(tokens: Tokens, n: int, paragraph: Paragraph) -> bool:
 
 def _ends_word(tokens: Tokens, n: int, paragraph: Paragraph) -> bool:
     """Whether an opening mark stands where a closing one belongs: behind a word, not before one (“here,“ she said)."""
-    return tokens.glued(n) and (n + 1 >= paragraph.last or not tokens.glued(n + 1) or not tokens.texts[n + 1][0].isalnum())
+    return tokens.glued(n) and (
+        n + 1 >= paragraph.last or not tokens.glued(n + 1) or not tokens.texts[n + 1][0].isalnum()
+    )
 
 
 def _pair_double(tokens: Tokens, paragraph: Paragraph, number: int, marks: list[int], left_open: bool,

@@ -32,6 +32,8 @@ OPEN_CLASSES = frozenset("NSJBVZEIRC*")
 BEFORE_NOUN = frozenset("DGXJC$%F")
 # These begin a noun phrase.
 NOUN_PHRASE = frozenset("DGUPCNSJ$")
+DEMONYMS = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
+ALWAYS_PAST = frozenset(("said", "added", "wrote"))  # participles only after have and be
 DAYS_AND_MONTHS = grammar_words("day or month")
 CONTENT_NOUNS = grammar_words("content noun")
 PASSIVE_BEFORE_TO = grammar_words("participle before to")
@@ -87,9 +89,12 @@ def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         if words[n - 1].lower in CONTENT_NOUNS or words[n - 1].lower in DAYS_AND_MONTHS or _told(tags, words, n, first):
             return "H"
         return "W" if before != "U" else "H"
+    nxt = tags[n + 1] if n + 1 < last else "."
+    if nxt in "X.,:;)":
+        return "D"  # "that's", "knows that."
     if before in "F":
-        return "D" if words[n - 1].lower not in ("in", "except", "so", "now", "given", "provided") else "H"
-    if before == ".":
+        return "H" if words[n - 1].lower in ("in", "except") and _clause_follows(tags, words, n, last) else "D"
+    if before == "." or (before == '"' and n - 1 == first):
         return "D"
     if before in ",CJ" and after in "VZbhdM":
         return "W"
@@ -97,7 +102,12 @@ def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         return "D"  # "said that was untrue"
     if after in "VZb" and before not in "EIJ,KR":
         return "D"
-    if before in "VZBEI" and after in "NSJ" and not _clause_follows(tags, words, n, last):
+    if (
+        before in "VZBEI"
+        and after in "NSJ"
+        and words[n - 1].verb not in CLAUSE_VERBS
+        and not _clause_follows(tags, words, n, last)
+    ):
         return "D"  # "expose that deal"
     return "H"
 
@@ -247,6 +257,12 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     nxt = tags[n + 1] if n + 1 < last else "."
     if before in "baeihy":
         return "E"
+    if before == "," and n + 1 < last and words[n + 1].lower == "by":
+        return "E"
+    if word in ALWAYS_PAST:
+        return "V"
+    if before == '"' and nxt in "NS" and words[n].verb not in CLAUSE_VERBS and "V" not in tags[first:n]:
+        return "J"  # "a “rigged” economy"
     if before in "UW":
         return "V"
     if before in "NSP)":
@@ -303,11 +319,15 @@ def _noun_or_verb(
     likely = words[n].tags[0]
     if before == "T":
         ahead = words[n - 2].lower if n - 2 >= first else ""
+        if ahead == "going" and n - 3 >= first and tags[n - 3] in "bRn":
+            return "B"  # "is going to amount to"
         if ahead in BEFORE_NOUN_TO and likely != "B" and after not in "DGU":
             return "N"
         return "B" if likely == "B" or after not in ".,VZbhM" or likely != "J" else "N"
-    if before in "Md":
-        return "B"
+    if before in "Md" or (before == "J" and n - 2 >= first and "M" in tags[max(first, n - 3) : n - 1]):
+        return "B"  # "would first call"
+    if after in "VZbhM" and before not in "SP" and "N" in words[n].tags:
+        return "N"
     if before in "DGXJ$%F":
         return "N" if likely not in "JR" else likely
     if before == "C":
@@ -339,9 +359,11 @@ def _noun_or_verb(
         earlier = tags[n - 2] if n - 2 >= first else "."
         if earlier == "B" or (_verb_before(tags, n, first) == "B" and after in "DGUP"):
             return "B"
-        return (
-            "B" if likely == "B" and after in "DGUPT" else ("N" if likely == "B" and after not in "DGUPTF" else likely)
-        )
+        if earlier in "NS" and after in "F.," and "N" in words[n].tags:
+            return "N"
+        if likely != "B":
+            return likely
+        return "B" if after in "DGUPTF" else "N"
     if before in "VZBIE":
         return (
             likely
@@ -374,9 +396,9 @@ def _plural_or_verb(
     if before in "UW":
         return "Z"
     if before == "N":
-        return "Z" if after in 'DGUH"' or (likely == "Z" and after in "TPRFn") else "S"
+        return "Z" if after in 'DGUH"' or (likely == "Z" and after in "TPRFnB") else "S"
     if before in "P)":
-        if _possessed(tags, n, first):
+        if _possessed(tags, n, first) or (likely == "S" and words[n - 1].lower.endswith(DEMONYMS)):
             return "S"
         return "Z" if after in 'DGUHTPnI"' or (likely == "Z" and after in "RFJN:,.") or (after == "R") else "S"
     if before == "K":
@@ -394,6 +416,8 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     likely = words[n].tags[0]
     if before in "be":
         return "I"
+    if likely == "N" and ((before in "NSP" and nxt in "DGUT") or (before in "VZB" and nxt in "DGUPNS")):
+        return "I"  # "a paper catering to", "continue screening people"
     if nxt in "VZbhM" and before in ",.:KH" and "N" in words[n].tags:
         return "N"
     if before in "DGXJ":
