@@ -16,6 +16,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["attribute"]
 
 SUBORDINATE = frozenset("while when after before although though if since because even once whereas as".split())
+PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))
 NARRATION = frozenset("while as according which who whose where but and or though although despite with after before when".split())
 
 
@@ -93,7 +94,7 @@ def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
                 _right(layout, other, period.end, period) is None):  # fmt: skip
             limit = min(limit, other.edge)
             break
-    fronted = _main_clause(layout, period, cue, limit)
+    fronted = None if _as_said(layout, cue, limit, period) else _main_clause(layout, period, cue, limit)
     if fronted is not None:
         limit = fronted
     if cue.source is not None and cue.source.form == "relative" and cue.source.first > period.first:
@@ -127,7 +128,22 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
     return None
 
 
+def _as_said(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
+    """The content after "As Smith noted, ..."."""
+    if cue.form != "before" or layout.lower[cue.edge] != "as" or cue.floating:
+        return None
+    at = _after_circumstances(layout, cue, limit)
+    if at + 1 >= limit or layout.tags[at] not in ",:-" or not cue.verb.frames & {"clause", "quote"}:
+        return None
+    if layout.opens(at + 1):
+        return Content(((at + 1, clause_end(layout, at + 1, limit, period)),), "as said")
+    return Content(((at + 1, limit),), "as said") if clause_begins(layout, at + 1, limit) else None
+
+
 def _right(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
+    said = _as_said(layout, cue, limit, period)
+    if said is not None:
+        return said
     if cue.form == "passive":
         return _passive(layout, cue, limit, period)
     return right_content(layout, cue.verb, cue.after, limit, period, floating=cue.floating)
@@ -140,11 +156,13 @@ def _passive(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | 
     if at >= limit:
         return None
     lower = layout.lower[at]
+    if cue.verb.lemma == "ask" and layout.tags[at] == "T" and layout.verb_group(at) is not None:
+        return Content(((at, clause_end(layout, at, limit, period)),), "passive to")
     if frames & {"told"} or cue.verb.object_prepositions:
         content = right_content(layout, cue.verb, at, limit, period) if frames & {"told"} else None
         if content is not None and content.addressee is None:
             return content
-        if lower in cue.verb.object_prepositions and layout.tags[at] in "FT":
+        if lower in cue.verb.object_prepositions and layout.tags[at] in "FT" and cue.verb.act in PASSIVE_ACTS:
             end = clause_end(layout, at + 1, limit, period)
             return Content(((at + 1, end),), "passive " + lower) if end > at + 1 else None
     return None

@@ -141,9 +141,10 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
             return _run(layout, at, limit, period, "wh")
         return None
     verb = layout.verb_group(at)
-    if verb is not None and verb.first == at and not moved:
-        if verb.form == "infinitive" and "inf" in frames:
+    if verb is not None and verb.first == at and verb.form == "infinitive" and "inf" in frames:
+        if not moved or cue.strength > STRONG:
             return _run(layout, at, limit, period, "to")
+    if verb is not None and verb.first == at and not moved:
         if verb.form == "gerund" and frames & {"ger", "np"}:
             return _run(layout, at, limit, period, "ing")
         if verb.form == "gerund" and "clause" in frames and clause_begins(layout, verb.last, limit):
@@ -342,6 +343,8 @@ def clause_end(layout: Layout, start: int, limit: int, period: Period, *, whole:
                 break
             if not whole and _phrase_over(layout, n, start, limit):
                 break
+            if not whole and mark in "VZbhdM" and _is_main_verb(layout, n, start):
+                break
         n += 1
     n = min(n, limit)
     while n > start and tags[n - 1] in ",:;-K." and layout.quoted[n - 1] < 0:
@@ -356,16 +359,37 @@ def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
         after = layout.verb_group(n + 1) if n + 1 < limit else None
         if after is not None and after.first == n + 1 and after.form == "gerund" and layout.lower[n] != "as":
             return True
-        if mark == "H" and layout.lower[n] not in ("that", "how", "why", "whether", "where"):
+        if mark == "H" and layout.lower[n] not in ("that", "how", "why", "whether", "where", "as"):
             return True
         if layout.lower[n] in ("as", "after", "before") and n + 1 < limit and clause_begins(layout, n + 1, limit):
             return True
     if mark == "F" and _circumstance(layout, n, limit):
         return True
+    if mark == "K" and _verb_follows(layout, n + 1, limit):
+        return True
     if n in layout.times and n > start + 1:
         np = layout.noun_phrase(n)
         return np is None or np.head < layout.times[n]
     return False
+
+
+def _verb_follows(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a finite verb without a subject follows a conjunction: "praised the plan and [left]"."""
+    while at < limit and layout.tags[at] in "R":
+        at += 1
+    if at >= limit or layout.tags[at] not in "VZbhd" or layout.quoted[at] >= 0:
+        return False
+    verb = layout.verb_group(at)
+    return verb is not None and verb.first <= at and verb.form == "finite"
+
+
+def _is_main_verb(layout: Layout, n: int, start: int) -> bool:
+    """Whether a phrase that is a content turns out to be the subject of a verb: "his claim to [the throne] is weak"."""
+    verb = layout.verb_group(n)
+    if verb is None or verb.form != "finite" or verb.first != n:
+        return False
+    subject = source_before(layout, verb.first, layout.part(start, n + 1))
+    return subject is not None and subject.first == start
 
 
 def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> bool:
@@ -381,6 +405,8 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
     if layout.quoted[n] >= 0:
         return False
     if tags[n] == "K":
+        if not whole and (_verb_follows(layout, n + 1, limit) or clause_begins(layout, n + 1, limit)):
+            return True
         return _cue_follows(layout, n + 1, limit) or _speaker_follows(layout, n + 1, limit)
     if not whole and tags[n] in "IE" or (not whole and lower[n] in ADVERBIAL and tags[n] in "FH"):
         return True

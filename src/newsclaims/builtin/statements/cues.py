@@ -15,6 +15,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["Cue", "find_cues"]
 
 STRONGEST = 3
+ASKED = frozenset("whether if about how what why who when where by on".split())
 SUBJECT_TAGS = frozenset("NSPU")
 SUBORDINATE = frozenset("when while after before because although though if since until once as that".split())
 GERUND_OPENERS = frozenset("by after before in while when of for without".split())
@@ -84,7 +85,8 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
     if group.form == "finite":
         if group.voice == "passive":
             by = agent(layout, last, period.end)
-            return Cue(verb, group, first, last, by, "passive", group.first, last)
+            after = by.last if by is not None and by.first == last + 1 else last
+            return Cue(verb, group, first, last, by, "passive", group.first, after)
         return _finite(layout, period, verb, group, last, earlier, groups, index)
     if group.form == "gerund":
         return _gerund(layout, period, verb, group, last, earlier, groups, index)
@@ -94,6 +96,9 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
             return Cue(verb, group, first, last, inverted, "inverted", first, inverted.last, first > period.first)
     if group.form == "participle" and verb.strength == STRONGEST and _finite_after_all(layout, period, verb, group, last):
         return _finite(layout, period, verb, group, last, earlier, groups, index)
+    if group.form == "participle" and verb.lemma == "ask" and last < period.end and layout.lower[last] in ASKED:
+        by = agent(layout, last, period.end) if layout.lower[last] == "by" else None
+        return Cue(verb, group, first, last, by, "passive", first, by.last if by is not None else last)
     if group.form == "infinitive":
         return _infinitive(layout, period, verb, group, last, groups, index)
     return None
@@ -102,10 +107,13 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
 def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int) -> bool:
     """Whether what looks like a participle is a past tense: "Smith, who was there, said in ...", "was forced ... and said"."""
     behind = group.first - 1
-    if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] not in ",K":
+    if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in "baeihy":
         return False
     if verb.lemma in ("say", "add"):
         return True
+    if layout.tags[behind] not in ",K":
+        source = source_before(layout, group.first, period)
+        return source is not None and source.first > period.first and layout.quoted[source.first - 1] >= 0
     return last < period.end and (layout.tags[last] in "HDUGPJ" or layout.quoted[last] >= 0)
 
 

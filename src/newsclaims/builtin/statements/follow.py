@@ -18,11 +18,18 @@ def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     last: Draft | None = None  # the latest statement with a quotation whose speaker stands
     open_colon: Draft | None = None
+    speech: Draft | None = None  # what a speaker says in a transcript goes on to the end of the paragraph
     previous: Period | None = None
     touching = False  # whether the period before this one ended with the quotation or the attribution of `last`
     for number, period in enumerate(layout.periods):
         own = by_period.get(number, [])
         out += own
+        if speech is not None and speech.period < number:
+            if period.paragraph == layout.periods[speech.period].paragraph and not any(d.rule == "transcript" for d in own):
+                speech.pieces.append((period.first, period.end))
+                continue
+            speech = None
+        speech = next((draft for draft in own if draft.rule == "transcript"), speech)
         whole = None if own else _whole(layout, period)
         if whole is not None:
             quotation = layout.quotations[period.quotations[0]]

@@ -74,6 +74,7 @@ class Layout:
         self._time_offsets = [time.span.start for time in document.times]
         self.timed = {n for first, last in self.times.items() for n in range(first, last)}
         self._named = _named(document)
+        self._names: dict[str, int] | None = None
         nouns = self.words.nouns
         self.cue_nouns = {n for n, word in enumerate(tokens.words) if word.noun in nouns or word.lower in nouns}
         self.periods = _periods(document, self.quoted, self.quotations)
@@ -120,6 +121,15 @@ class Layout:
         if np.kind == "pronoun":
             return self.lower[np.head] in PERSONAL
         return np.head in self._named
+
+    def named_again(self, token: int, after: int) -> bool:
+        """Whether the word at a token is a name that stands in the text once more, after a token."""
+        if self._names is None:
+            self._names = {}
+            for n, tag in enumerate(self.tags):
+                if tag == "P":
+                    self._names[self.lower[n]] = n
+        return self._names.get(self.lower[token], -1) >= after
 
     def extent(self, token: int, *, joined: bool = False) -> int:
         """Number after the noun phrase at a token with its of-phrases, and with what is joined to it by "and"."""

@@ -10,6 +10,8 @@ from newsclaims.builtin.statements.sources import Source, source_after
 __all__ = ["according", "labelled"]
 
 LONGEST_LABEL = 12
+SHORT_LABEL = 4  # tokens of a speaker's name in a transcript
+SHORTEST_SHOUT = 2
 
 
 def according(layout: Layout, number: int, period: Period, at: int, taken: list[Draft]) -> Draft | None:
@@ -61,28 +63,61 @@ def _whole_source(layout: Layout, source: Source, period: Period) -> Source:
 
 
 def labelled(layout: Layout, number: int, period: Period) -> Draft | None:
-    """ "SMITH: We will go." and, in headlines, "Smith: Russia must leave"."""
+    """ "SMITH: We will go.", "From the report: “...”" and, in headlines, "Smith: Russia must leave"."""
     tags = layout.tags
-    colon = next(
-        (n for n in range(period.first, min(period.last, period.first + LONGEST_LABEL)) if layout.lower[n] == ":" and layout.quoted[n] < 0),
-        None,
-    )
-    if colon is None or colon <= period.first or colon + 1 >= period.end:
-        return None
-    dash = next((n for n in range(colon - 1, period.first, -1) if tags[n] == "-"), None)
-    first = period.first if dash is None else dash + 1
-    if first >= colon or any(tags[n] in "VZbhdMHWB" or layout.quoted[n] >= 0 for n in range(first, colon)):
-        return None
+    for colon in range(period.first + 1, period.end - 1):
+        if layout.lower[colon] != ":" or layout.quoted[colon] >= 0:
+            continue
+        quote = layout.opens(colon + 1)
+        if not quote and colon > period.first + LONGEST_LABEL:
+            return None
+        source = _label(layout, colon, period)
+        if source is not None and (quote or _speaks(layout, number, period, source, colon)):
+            end = _end_of_quotations(layout, colon + 1, period) if quote else period.end
+            rule = "label" if quote or period.region != "body" else "transcript"
+            return Draft(rule, "say", ":", (colon, colon + 1), source, [(colon + 1, end)], number, source.first, colon + 1)
+        if not quote:
+            return None
+    return None
+
+
+def _label(layout: Layout, colon: int, period: Period) -> Source | None:
+    """The name (or the report) before a colon that nothing but a dash, or "from", stands before."""
+    tags = layout.tags
     np = layout.noun_phrase(colon - 1)
-    if np is None or np.kind != "name" or np.preposition is not None:
+    if np is None or np.last != colon or layout.quoted[np.first] >= 0:
+        return None
+    if any(tags[n] in "VZbhdM" for n in range(max(period.first, np.first - LONGEST_LABEL), np.first)) and tags[np.first - 1] != "-":
+        return None
+    first = layout.noun_phrases[layout.document.phrases.conjuncts(layout.document.phrases.noun_phrase_at(colon - 1) or 0)[0]].first
+    if np.kind != "name":
+        ahead = layout.lower[np.first - 1] if np.first > period.first else ""
+        return Source(np.first, colon, np.head) if ahead == "from" and layout.published(np.head) else None
+    if first > period.first and not (tags[first - 1] == "-" or layout.lower[first - 1] in ("from", "via", "per")):
         return None
     begin = layout.noun_phrase(first)
-    if begin is None or begin.first != first:
-        return None
-    quote = layout.opens(colon + 1)
-    headline = period.region in ("headline", "deck") or number == 0
-    shouted = all(layout.document.tokens.words[n].upper or tags[n] in ",.(" for n in range(first, colon)) and len(
-        layout.document.tokens.texts[colon - 1]) > 2  # fmt: skip
-    if not (quote or (headline and layout.is_party(begin.first)) or (shouted and layout.is_party(begin.first))):
-        return None
-    return Draft("label", "say", ":", (colon, colon + 1), Source(first, colon, begin.head), [(colon + 1, period.end)], number, first, colon + 1)
+    return Source(first, colon, begin.head) if begin is not None else None
+
+
+def _end_of_quotations(layout: Layout, at: int, period: Period) -> int:
+    """Number after the quotations that stand one after another from a token on."""
+    while at < period.end and layout.opens(at):
+        at = layout.quotation_end(layout.quoted[at])
+    return min(at, period.end)
+
+
+def _speaks(layout: Layout, number: int, period: Period, source: Source, colon: int) -> bool:
+    """Whether an unquoted label is a speaker's: in a headline, or in a transcript."""
+    if source.first != period.first or layout.tags[source.first] == "D":
+        return False
+    if not any(layout.tags[n] in "VZbhdMB" for n in range(colon + 1, period.end)):
+        return False
+    known = layout.is_party(source.first) or layout.named_again(colon - 1, period.last)
+    if period.region in ("headline", "deck") or number == 0:
+        return known
+    words, texts = layout.document.tokens.words, layout.document.tokens.texts
+    shouted = len(texts[colon - 1]) > SHORTEST_SHOUT and all(
+        words[n].upper or layout.tags[n] in ",.(" for n in range(source.first, colon)
+    )
+    opening = layout.document.paragraphs[period.paragraph].first == period.first
+    return known and (shouted or (opening and colon - source.first < SHORT_LABEL))

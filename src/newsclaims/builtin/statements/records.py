@@ -23,7 +23,7 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
     speakers = {id(draft): _speakers(layout, resolver, draft) for draft in _in_order(drafts)}
     for draft in _in_order(drafts):
         if draft.carried is not None:
-            said = speakers[id(draft.carried)]
+            said = speakers.get(id(draft.carried), Resolution())
             speakers[id(draft)] = Resolution(said.actors, "carried" if said.actors else None)
     addressed = {id(draft): _addressees(resolver, draft) for draft in drafts}
     ids: dict[int, str] = {}

@@ -55,6 +55,10 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
     n = _skip_back(layout, at - 1, floor)
     if n < floor or layout.quoted[n] >= 0:
         return None
+    if tags[n] == "H" and lower[n] == "once":
+        n = _skip_back(layout, n - 1, floor)  # "who once praised"
+        if n < floor:
+            return None
     if tags[n] == "W" and lower[n] in RELATIVE:
         return Source(n, n + 1, n, "relative") if lower[n] != "that" else None
     end = n + 1
@@ -90,7 +94,7 @@ def _skip_back(layout: Layout, n: int, floor: int) -> int:
     """Go back over adverbs, and over a time between subject and verb: "Smith on Tuesday said"."""
     tags = layout.tags
     while n >= floor and layout.quoted[n] < 0:
-        if tags[n] in "Rn":
+        if tags[n] in "Rn" or (layout.lower[n] in ("both", "all", "each") and n > floor and tags[n - 1] in "NSPU)"):
             n -= 1
             continue
         begin = layout.time_starts.get(n + 1)
@@ -205,6 +209,8 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
             phrase = _phrase_from(layout, begin, n)
             return _opened(layout, Source(phrase[0], end, phrase[1]), floor) if phrase else None
         if kind == "relative":
+            if begin == n and lower[n] in ("who", "which"):
+                return Source(n, n + 1, n, "relative")  # "who, on Friday, said"
             end = left
         if left <= floor or tags[left] != tags[comma]:
             return None
