@@ -87,7 +87,7 @@ class Joiner:
         draft.names.append(name)
         if name.gender and not draft.gender:
             draft.gender = name.gender
-        if len(name.words) > len(draft.key) and not draft.name:
+        if len(name.words) > len(draft.key) and draft.kind != "country" and name.kind != "role":
             draft.key = name.words
 
     def _new(self, origin: Name, /, **more: object) -> Draft:
@@ -179,7 +179,6 @@ class Joiner:
                         self.of[id(name)] = long
                     long.names.extend(short.names)
                     short.names = []
-                    long.name = long.name or short.name
                     long.country = long.country or short.country
                     self.by_key[short.key] = long
                     break

@@ -51,7 +51,17 @@ class Namer:
         elif known is not None:
             yield from self._led(first, known[0], after, sentence, known[1])
         else:
-            yield self.typed(first, after, sentence)
+            middle = self._person_after_head(first, after)
+            if middle:
+                yield self.typed(first, middle, sentence)
+            yield self.typed(middle or first, after, sentence)
+
+    def _person_after_head(self, first: int, after: int) -> int:
+        """Where a person begins right after an organisation ("of the Orvin Council Ana Brik"); 0 for nowhere."""
+        for n in range(after - 2, first + 1, -1):
+            if self.vocabulary.heads.get(self.lower[n - 1]) == "organization":
+                return n if self.lower[n] in self.vocabulary.forenames and self.is_person(n, after) else 0
+        return 0
 
     def _make(self, first: int, after: int, kind: str, rule: str, sentence: int, **more: object) -> Name:
         return Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence, **more)  # type: ignore[arg-type]
@@ -144,7 +154,9 @@ class Namer:
         """Whether the words after a title can be a person's name."""
         for n in range(first, after):
             lower = self.lower[n]
-            a_head = lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n)
+            a_head = (
+                lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n)
+            )
             if a_head and (n != first or lower not in self.vocabulary.forenames):
                 return False
         lower = self.lower[first]

@@ -12,6 +12,10 @@ from newsclaims.text.document import Document
 __all__ = ["Recorder"]
 
 
+# The lexicon's form of a country's name -> the mention's.
+FORMS = {"capital": "metonym", "people": "alias", "adjective": "alias"}
+
+
 class Recorder:
     """Writes the actors of one document."""
 
@@ -107,13 +111,10 @@ class Recorder:
     def _form(name: Name, draft: Draft) -> str:
         if name.kind == "role" or name.rule == "owned-body":
             return "nominal"
-        if name.known is not None and draft.kind != PERSON:
-            form = name.known.form
-            return {
-                "capital": "metonym",
-                "people": "alias" if draft.kind == "country" else "name",
-                "adjective": "alias",
-            }.get(form, form)
-        if name.rule == "acronym" and len(draft.key) > 1:
-            return "alias"
-        return "name"
+        if draft.kind in (PERSON, "place", "group"):
+            return "name"
+        if draft.kind == "country" and name.known is not None:
+            return FORMS.get(name.known.form, name.known.form)
+        if name.known is not None and name.known.form == "metonym":
+            return "metonym"
+        return "name" if not set(name.words).isdisjoint(draft.key) else "alias"

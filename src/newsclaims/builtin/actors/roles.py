@@ -76,6 +76,10 @@ class Roles:
             return 0
         if self._title(n - 1) and self.tags[n - 1] in "NPJS*":
             return n
+        body = self.by_after.get(n)
+        if body is not None and body.kind in ("organization", "country", "place"):
+            k = body.first - (self.lower[body.first - 1] == "the") - 1
+            return k - 1 if k > first and self.lower[k] in ("of", "for") and self._title(k - 1) else 0
         k = n - 1
         while k > first and k > n - 4 and self.tags[k] in "NSJ":
             k -= 1
