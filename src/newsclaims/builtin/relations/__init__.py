@@ -23,13 +23,9 @@ def find_relations(document: Document) -> Iterator[Relation | Actor | Mention]:
     """Relations, and the actors and mentions of ends that no earlier stage has named."""
     words = vocabulary(document.lexicon)
     grammar = Grammar(document, words)
-    ends = Ends(document, grammar)
+    ends = Ends(document, grammar, words)
     nouns = Nouns(grammar, ends, words)
-    verbs = Verbs(grammar, ends, nouns, words)
-    found: list[Found] = []
-    for clause in range(len(grammar.clauses)):
-        found.extend(verbs.read(clause))
-    found.extend(nouns.standing())
+    found: list[Found] = [*Verbs(grammar, ends, nouns, words).all(), *nouns.standing()]
     if not found:
         return
     found.sort(key=lambda one: one.trigger)

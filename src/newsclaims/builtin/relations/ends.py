@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import End
+from newsclaims.builtin.relations.vocabulary import Vocabulary
 from newsclaims.builtin.resolver import Resolver
 from newsclaims.model import Actor, Mention, Span, Statement, id_of
 from newsclaims.text.document import Document
@@ -13,27 +14,14 @@ from newsclaims.text.phrases import TIME_NOUNS
 
 __all__ = ["Ends"]
 
-# Prepositions that carry on a noun phrase of a thing to the party concerned: "aid to Serbia", "a ban on imports from X".
-LINKING = frozenset("of to for against on with over from between toward towards into at about in by".split())
-FIRST_PERSON = frozenset(("i", "me", "we", "us"))
-# Things that act for those who send them.
-FORCES = frozenset(
-    "helicopters warplanes jets planes aircraft warships ships gunboats gunships tanks bombers bulldozers artillery submarines "
-    "boats vessels drones airstrikes missiles".split()
-)
-# Heads that only count or part what follows "of": "thousands of Nigerians".
-PARTITIVE = frozenset(
-    "thousands hundreds dozens scores tens millions number majority most some many part half third quarter rest couple "
-    "handful bunch patch wave series office each none one two three several few".split()
-)
-
 
 class Ends:
     """The actors of one document, by noun phrase."""
 
-    def __init__(self, document: Document, grammar: Grammar) -> None:
+    def __init__(self, document: Document, grammar: Grammar, words: Vocabulary) -> None:
         self._document = document
         self._grammar = grammar
+        self._is = words.words
         self._resolver = Resolver(document)
         self._own: list[Mention] = []
         self._mentions: dict[int, Mention] = {}
@@ -120,7 +108,7 @@ class Ends:
         lower = self._grammar.lower
         if noun.head in self._time or lower[noun.head] in TIME_NOUNS:
             return None
-        if lower[noun.head] in PARTITIVE and lower[noun.last : noun.last + 1] == ["of"]:
+        if lower[noun.head] in self._is["partitive"] and lower[noun.last : noun.last + 1] == ["of"]:
             inner = self._document.phrases.noun_phrase_from(noun.last + 1)
             return self.one(self._outermost(inner)) if inner is not None and inner != phrase else None
         mention = self._mentions.get(noun.head)
@@ -136,7 +124,7 @@ class Ends:
         found = [
             self._resolve(phrase, "group")
             for phrase in phrases
-            if lower[self._grammar.nouns[phrase].head] in FORCES and self._grammar.nouns[phrase].kind == "nominal"
+            if lower[self._grammar.nouns[phrase].head] in self._is["force"] and self._grammar.nouns[phrase].kind == "nominal"
         ]
         return [end for end in found if end is not None]
 
@@ -156,7 +144,7 @@ class Ends:
         """ "I" and "we" in a quotation: its speaker, and the body that the speaker speaks for."""
         noun = self._grammar.nouns[phrase]
         word = self._grammar.lower[noun.head]
-        if word not in FIRST_PERSON:
+        if word not in self._is["first person"]:
             return None
         place = self._document.token_span(noun.first, noun.last)
         speaker = self._speaker(place)

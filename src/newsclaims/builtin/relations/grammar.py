@@ -11,29 +11,8 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["PLAIN", "Grammar", "Mood"]
 
-HYPOTHETICAL = frozenset("would should could may might must can ought".split())
-CONDITIONAL = frozenset("if unless whether lest".split())
-HEARSAY = frozenset("reportedly allegedly purportedly supposedly apparently".split())
-# Prepositions and conjunctions whose ing-form is an act of the subject of the clause before it.
-ADJUNCT = frozenset("by after before while when since without despite".split())
-# Acts that are done by what is done for them: "went on strike to protest ...", "blocked roads to demand ...".
-VOICED = frozenset(("protest", "demand", "denounce", "condemn", "oppose"))
-# Things said or written: an ing-form behind them tells what their maker says.
-WORDED = frozenset(
-    "declaration statement letter message tweet post email memo petition resolution appeal call speech article report "
-    "notice warning communique".split()
-)
-# Conjunctions before a bare participle: "when asked".
-OCCASION = frozenset(("when", "once", "if", "while", "although", "though"))
 # What joins others to a subject.
 TOGETHER = frozenset((("along", "with"), ("together", "with")))
-# Words that lead from a verb to an infinitive of its subject: "is ready to", "was due to".
-ADJECTIVES = {
-    "ready": "planned", "set": "planned", "due": "planned", "likely": "hypothetical", "unlikely": "hypothetical",
-    "able": "happened", "unable": "failed", "willing": "planned", "unwilling": "failed", "reluctant": "hypothetical",
-    "prepared": "planned", "about": "planned", "going": "planned", "poised": "planned", "bound": "planned",
-    "determined": "planned", "eager": "hypothetical", "keen": "hypothetical", "free": "hypothetical", "quick": "happened",
-}  # fmt: skip
 
 
 @frozen
@@ -64,7 +43,9 @@ class Grammar:
         self.verbs = phrases.verb_groups
         self.clauses = phrases.clauses
         self.conjuncts = phrases.conjuncts
+        self.clause_at = phrases.clause_at
         self._words = words
+        self._is = words.words
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._moods: dict[int, Mood] = {}
         self._participles: dict[int | None, int] | None = None
@@ -149,14 +130,14 @@ class Grammar:
             return self.subjects(parent)
         if group.form == "infinitive":
             close = group.first - verb.last
-            if close <= 0 or (close <= 2 and self.lower[group.first - 1] in ADJECTIVES):
+            if close <= 0 or (close <= 2 and self._readiness(group.first - 1)):
                 return self.subjects(parent)
-            return self.subjects(parent) if group.lemma in VOICED and verb.voice == "active" else ()
+            return self.subjects(parent) if group.lemma in self._is["voiced"] and verb.voice == "active" else ()
         marker = self.lower[here.marker] if here.marker is not None else ""
         behind = group.first >= verb.last
-        if marker in OCCASION and group.form == "participle":
+        if marker in self._is["occasion"] and group.form == "participle":
             return self.subjects(parent)  # "said a spokesman when contacted by ..."
-        if marker in ADJUNCT:
+        if marker in self._is["adjunct"]:
             return self.subjects(parent) if behind else ()
         comma = group.first > 0 and self.tokens.tags[group.first - 1] in ",R"
         if marker == "" and group.form == "gerund" and behind and comma:
@@ -166,7 +147,7 @@ class Grammar:
     def _worded(self, phrase: int) -> bool:
         """Whether a noun phrase is something said or written, whose ing-form tells what its maker says."""
         word = self.tokens.words[self.nouns[phrase].head]
-        return (word.noun or word.lower) in WORDED
+        return (word.noun or word.lower) in self._is["worded"]
 
     def _joined(self, here: Clause, group: VerbGroup, above: VerbGroup) -> bool:
         """Whether a clause is one more in a list of infinitives or ing-forms: "to arm and train"."""
@@ -239,13 +220,13 @@ class Grammar:
         return Mood(status or "happened", negated)
 
     def _own_status(self, here: Clause, group: VerbGroup) -> str | None:
-        if any(self.lower[n] in HEARSAY for n in range(max(0, group.first - 1), group.head)):
+        if any(self.lower[n] in self._is["hearsay"] for n in range(max(0, group.first - 1), group.head)):
             return "alleged"
-        if group.modality in HYPOTHETICAL:
+        if group.modality in self._is["hypothetical modal"]:
             return "hypothetical"
         if group.tense == "future":
             return "planned"
-        if here.marker is not None and self.lower[here.marker] in CONDITIONAL:
+        if here.marker is not None and self.lower[here.marker] in self._is["conditional"]:
             return "hypothetical"
         return "ongoing" if group.progressive else None
 
@@ -253,7 +234,7 @@ class Grammar:
         """An infinitive without an operator: "is ready to", "was unable to", "has to"."""
         assert here.parent is not None
         above = self.mood(here.parent)
-        status = ADJECTIVES.get(self.lower[group.first - 1], "") if group.first else ""
+        status = self._readiness(group.first - 1) if group.first else ""
         if status == "failed":
             return Mood(above.status, not negated)
         if status and status != "happened":
@@ -262,6 +243,14 @@ class Grammar:
         if verb.lemma in ("have", "be"):
             return Mood("hypothetical" if verb.lemma == "have" else "planned", negated or above.negated)
         return Mood(above.status, negated or above.negated)
+
+    def _readiness(self, token: int) -> str:
+        """What an adjective before an infinitive says of the act: "is ready to", "was unable to"; "" for other words."""
+        word = self.lower[token]
+        for status in ("planned", "hypothetical", "failed"):
+            if word in self._is[status + " adjective"]:
+                return status
+        return "happened" if word in ("able", "quick") else ""
 
     def _nobody(self, clause: int) -> bool:
         """Whether "no", "neither" or "nobody" stands in the subject."""

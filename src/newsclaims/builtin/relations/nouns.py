@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsclaims.builtin.relations.ends import LINKING, Ends
+from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import PLAIN, Grammar, Mood
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
 
 __all__ = ["Nouns"]
 
-# Prepositions of place, which lead on to names only.
-PLACING = frozenset(("in", "at", "about"))
 BETWEEN = frozenset(("between", "among"))
 
 
@@ -24,14 +22,22 @@ class Nouns:
         self._ends = ends
         self._words = words
         self._used: set[int] = set()
+        self._events: dict[int, tuple[Event, ...]] = {}
+        table, forms = words.events, grammar.tokens.words
+        for index, noun in enumerate(grammar.nouns):
+            if noun.kind == "nominal":
+                word = forms[noun.head]
+                events = table.get(word.lower) or table.get(word.noun)
+                if events:
+                    self._events[index] = events
 
     def events(self, phrase: int) -> tuple[Event, ...]:
         """The readings of a noun phrase's head as an act; none for names and plain nouns."""
-        noun = self._grammar.nouns[phrase]
-        if noun.kind != "nominal":
-            return ()
-        word = self._grammar.tokens.words[noun.head]
-        return self._words.events.get(word.lower) or self._words.events.get(word.noun, ())
+        return self._events.get(phrase, ())
+
+    def named(self) -> Iterator[int]:
+        """The noun phrases whose head names an act."""
+        return iter(self._events)
 
     # ---- the noun is the object of a verb that leaves the act to it -------------------------------------------------
     def governed(self, phrase: int, subjects: list[End], mood: Mood, clause: int, others: list[End],
@@ -93,9 +99,9 @@ class Nouns:
         events = self.events(phrase)
         for preposition, other in self._ends.chain(phrase):
             word = self._grammar.lower[preposition]
-            if word in PLACING and all(end.form == "nominal" for end in self._ends.joint(other)):
+            if word in self._words.words["placing"] and all(end.form == "nominal" for end in self._ends.joint(other)):
                 continue
-            if word in LINKING or any(word in event.to or word in event.by for event in events):
+            if word in self._words.words["linking"] or any(word in event.to or word in event.by for event in events):
                 found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
                 if found:
                     return found
@@ -118,9 +124,9 @@ class Nouns:
     # ---- the noun stands by itself ----------------------------------------------------------------------------------
     def standing(self) -> Iterator[Found]:
         """The acts of all event nouns with both ends in sight."""
-        for phrase in range(len(self._grammar.nouns)):
+        for phrase, events in self._events.items():
             if phrase not in self._used:
-                for event in self.events(phrase):
+                for event in events:
                     found = list(self._standing(phrase, event))
                     yield from found
                     if found:

@@ -87,6 +87,7 @@ class Vocabulary:
         operators: (verb, complement, passive) -> what it says about the act.
         agents: Singular noun for one who acts -> what he does.
         light: Verbs that leave the act to their object.
+        words: Small classes of words, by the name that the grammar has for them.
 
     """
 
@@ -95,6 +96,7 @@ class Vocabulary:
     operators: dict[tuple[str, str, bool], Operator]
     agents: dict[str, Agent]
     light: frozenset[str]
+    words: dict[str, frozenset[str]]
 
 
 def _build(lexicon: Lexicon) -> Vocabulary:
@@ -120,7 +122,8 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         row["noun"]: Agent(row["verb"], row["type"] or None, frozenset(row["prepositions"].split()))
         for row in lexicon.table("agent_nouns")
     }
-    return Vocabulary(frames, events, operators, agents, light)
+    words = {row["kind"]: frozenset(row["words"].split()) for row in lexicon.table("relation_words")}
+    return Vocabulary(frames, events, operators, agents, light, words)
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:

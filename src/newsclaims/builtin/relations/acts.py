@@ -1,0 +1,150 @@
+"""A clause made ready for the frames of its verb: who acts, what stands behind the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.relations.ends import Ends
+from newsclaims.builtin.relations.grammar import Grammar, Mood
+from newsclaims.builtin.relations.records import End, Found
+from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
+
+__all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
+
+# The frame of a verb that the tables do not have.
+UNKNOWN = (Frame(None, "object", frozenset()),)
+# Types of acts that ships, planes and tanks do.
+MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
+COPULAS = frozenset(("be", "become", "remain"))
+
+
+class Act:
+    """One clause, with what stands around its verb.
+
+    Attributes:
+        clause: Index of the clause.
+        trigger: Number of the verb's token.
+        predicate: Lemma, with particle.
+        frames: How the verb can be read.
+        passive: The grammatical subject is the one acted upon.
+        subjects: Who acts.
+        patients: Noun phrases that the act is done to, things among them.
+        links: (preposition, noun phrase) behind the verb.
+
+    """
+
+    __slots__ = ("_grammar", "clause", "frames", "links", "passive", "patients", "predicate", "subjects", "trigger")
+
+    def __init__(self, grammar: Grammar, clause: int, predicate: str, frames: tuple[Frame, ...]) -> None:
+        group = grammar.verb(clause)
+        self._grammar = grammar
+        self.clause = clause
+        self.trigger = group.head
+        self.predicate = predicate
+        self.frames = frames
+        self.passive = group.voice == "passive"
+        self.subjects: list[End] = []
+        self.patients: list[int] = []
+        self.links: list[tuple[int, int]] = []
+
+    @property
+    def mood(self) -> Mood:
+        """Status and polarity."""
+        return self._grammar.mood(self.clause)
+
+    def frame(self, kinds: frozenset[str]) -> Frame | None:
+        """The first frame of one of the kinds."""
+        return next((frame for frame in self.frames if frame.kind in kinds), None)
+
+    def found(self, rule: str, frame: Frame, objects: list[End], theme: tuple[int, int] | None = None) -> Iterator[Found]:
+        """One relation for each pair of ends."""
+        for subject in self.subjects:
+            for end in objects:
+                yield Found(rule, self.predicate, self.trigger, frame.type, subject, end, theme, self.mood, self.clause)
+
+
+class Acts:
+    """Makes the clauses of one document ready."""
+
+    def __init__(self, grammar: Grammar, ends: Ends, words: Vocabulary) -> None:
+        self._grammar = grammar
+        self._ends = ends
+        self._words = words
+
+    def read(self, clause: int) -> Act | None:
+        """A clause with an actor as its subject; None for all others, and for verbs that tell of no act."""
+        grammar, words = self._grammar, self._words
+        here = grammar.clauses[clause]
+        group = grammar.verbs[here.verb]
+        lemma = predicate = group.lemma
+        if group.particle is not None and f"{lemma} {grammar.lower[group.particle]}" in words.frames:
+            predicate = f"{lemma} {grammar.lower[group.particle]}"
+        frames = words.frames.get(predicate, UNKNOWN)
+        if frames[0].kind == "none" and lemma not in words.light:
+            return None
+        if lemma in COPULAS or grammar.tokens.tags[group.head] not in "BVZEI":
+            return None
+        if group.voice == "passive" and lemma not in words.words["involved"]:
+            return self._passive(clause, predicate, frames)
+        subjects = grammar.subjects(clause)
+        if not subjects:
+            return None
+        actors = self._ends.all(subjects)
+        if not actors and frames[0].type in MILITARY:
+            actors = self._ends.forces(subjects)
+        if not actors:
+            return None
+        act = Act(grammar, clause, predicate, frames)
+        act.subjects = actors
+        act.links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
+        act.patients = self._objects(clause)
+        return act
+
+    def _passive(self, clause: int, predicate: str, frames: tuple[Frame, ...]) -> Act | None:
+        """A passive with its agent."""
+        grammar = self._grammar
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        agent = next((p for n, p in here.prepositions if n > group.head and grammar.lower[n] == "by"), None)
+        actors = self._ends.joint(agent) if agent is not None else []
+        if not actors:
+            return None
+        act = Act(grammar, clause, predicate, frames)
+        act.subjects = actors
+        act.links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
+        act.patients = list(grammar.subjects(clause))
+        return act
+
+    def _objects(self, clause: int) -> list[int]:
+        """The objects of a verb, without times and appositions; the antecedent of a relative clause that lacks one."""
+        grammar, neutral = self._grammar, self._words.words["neutral"]
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        found: list[int] = []
+        of_particle = [phrase for n, phrase in here.prepositions if n == group.particle]
+        for phrase in sorted((*here.objects, *of_particle)):
+            noun = grammar.nouns[phrase]
+            if noun.first < group.head or self._ends.is_time(phrase) or grammar.lower[noun.head] in neutral:
+                continue
+            if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, group.particle):
+                continue  # "ties with X, Y [and Z]"
+            if found and phrase not in grammar.conjuncts(found[0]) and self.theme(phrase)[0] != grammar.nouns[found[-1]].last:
+                break  # only "give X a thing" has two objects, side by side
+            found.append(phrase)
+        if not found and here.kind == "relative" and not here.inherited and here.antecedent is not None:
+            noun = grammar.nouns[here.antecedent]
+            if here.subject is not None and grammar.nouns[here.subject].first >= noun.last:
+                return list(grammar.conjuncts(here.antecedent))
+        return found
+
+    def gap(self, act: Act) -> bool:
+        """Whether the object of a relative clause is its antecedent."""
+        here = self._grammar.clauses[act.clause]
+        return here.kind == "relative" and here.antecedent in act.patients
+
+    def theme(self, phrase: int) -> tuple[int, int]:
+        """The tokens of a thing: with possessor and of-complements."""
+        noun = self._grammar.nouns[phrase]
+        first, possessor = noun.first, noun.possessor
+        while possessor is not None:
+            first = min(first, self._grammar.nouns[possessor].first)
+            possessor = self._grammar.nouns[possessor].possessor
+        return first, self._ends.extent(phrase)
