@@ -74,6 +74,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
         if not name.modifier:
             name.modifier = surroundings.modifies(name)
         known = name.known
+        if not name.kind and before is not None and before.kind == "place" and surroundings.follows(before, name):
+            name.kind, name.rule = "place", "comma"
         if not name.modifier and (name.kind in ("country", "place") or (known is not None and known.form == "capital")):
             name.locating = surroundings.locates(name, before)
             if not name.locating and (name.kind == "place" or (known is not None and known.form == "capital")):

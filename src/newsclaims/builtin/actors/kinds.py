@@ -184,7 +184,8 @@ class Namer:
             yield leader
             yield self.typed(middle, after, sentence)
             return
-        yield self._make(first, after, "organization", "led", sentence, certain=False)
+        kind = "thing" if self._called(first) else "organization"
+        yield self._make(first, after, kind, "led", sentence, certain=False)
 
     # ---- by shape and words -----------------------------------------------------------------------------------------
     def typed(self, first: int, after: int, sentence: int) -> Name:
@@ -194,12 +195,18 @@ class Namer:
         if self.is_person(first, after):
             return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
         kind = self._head_kind(first, after)
-        if not kind and any(known.form == "people" for known in self.reader.all_known_at(after - 1, after)):
+        if (
+            not kind
+            and self.lower[after - 1].endswith("s")
+            and any(known.form == "people" for known in self.reader.all_known_at(after - 1, after))
+        ):
             kind = "group"
         if kind:
             return self._make(first, after, kind, "head", sentence)
         if self.role_before(first):
             return self._make(first, after, PERSON, "role", sentence)
+        if first and self.lower[first - 1] in self.vocabulary.groups_of["body_nouns"]:
+            return self._make(first, after, "organization", "noun", sentence)
         things = self.vocabulary.thing_nouns
         named = (n for n in range(first, after - 1) if self.lower[n] not in self.vocabulary.forenames)
         before = first - 1 if first and self.lower[first - 1] == "," else first
@@ -309,10 +316,14 @@ class Namer:
         speaking = vocabulary.groups_of["speaking"]
         if self.role_before(n):
             return self._make(n, n + 1, PERSON, "role", sentence, certain=False)
+        if before in vocabulary.groups_of["body_nouns"]:
+            return self._make(n, n + 1, "organization", "noun", sentence)
         if before in vocabulary.locating:
             return self._make(n, n + 1, "place", "locating", sentence, certain=False)
         if self.reader.common(n) and lower not in vocabulary.forenames and lower not in vocabulary.surname_words:
             return self._make(n, n + 1, "", "word", sentence, certain=False)
+        if before == "the" and n > 1 and self.lower[n - 2] in vocabulary.locating:
+            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
         if before == "the":
             return self._make(n, n + 1, "organization", "the", sentence, certain=False)
         if (

@@ -74,7 +74,11 @@ class Runs(Reader):
             self.lower[after] in self.vocabulary.groups_of["company"] or self.lower[after] in PERSON_SUFFIXES
         ):
             return after
-        if lower == "'s" and self.lower[n - 1] in self.vocabulary.groups_of["inner_owners"] and self.capital[after]:
+        if (
+            lower in ("'s", "'")
+            and self.lower[n - 1] in self.vocabulary.groups_of["inner_owners"]
+            and self.capital[after]
+        ):
             return after if self._head_ahead(after, last) else 0
         if self.tags[n] == '"':
             return self._nickname(n, last) if self.lower[n - 1] in self.vocabulary.forenames else 0

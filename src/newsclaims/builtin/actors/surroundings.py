@@ -48,13 +48,19 @@ class Surroundings:
             index = self.document.phrases.noun_phrase_at(name.first)
             return index is not None and self.document.phrases.noun_phrases[index].head > after
         if name.first and self.tokens.words[name.first - 1].verb in self.vocabulary.groups_of["giving"]:
-            return False  # "give Ruthenia advanced drones"
-        verbal = self.tags[after] == "S" and self.tokens.words[after].verb
+            return self._adjectival(name)  # not in "give Ruthenia drones", but in "told US media"
+        if name.kind == "organization" and self.lower[after] in self.vocabulary.groups_of["body_nouns"]:
+            return self.chain(after) > after + 1  # not in "the Orvin group said"
+        verbal = self.tags[after] == "S" and "Z" in self.tokens.words[after].tags
         if verbal and after + 1 < len(self.tags) and self.tags[after + 1] in ',"HD':
             return False  # "The ministry of works notes, ..."
-        if name.kind == "group" and name.words[-1].endswith("s") and self.tokens.words[after].verb:
+        people = name.kind == "group" or (name.known is not None and name.known.form == "people")
+        if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
+
+    def _adjectival(self, name: Name) -> bool:
+        return any(known.form == "adjective" for known in self.reader.all_known_at(name.first, name.after))
 
     def hyphenated(self, name: Name) -> bool:
         """Whether a hyphen or slash ties the name to what follows."""
@@ -70,6 +76,7 @@ class Surroundings:
         end = self.chain(begin)
         if end == begin or end - begin > 5:
             return None
+        end = self._before_subjunctive(name.first, begin, end)
         last = self.lower[end - 1]
         pair = self.lower[end - 2] + " " + last if end - 2 >= begin else ""
         if last not in self.vocabulary.bodies and pair not in self.vocabulary.bodies:
@@ -77,6 +84,15 @@ class Surroundings:
         if name.kind == PERSON and (last not in self.vocabulary.groups_of["personal_bodies"] or owner):
             return None
         return end, owner
+
+    def _before_subjunctive(self, first: int, begin: int, end: int) -> int:
+        """Where a chain really ends: "demanded that the Ruthenian government [end] curbs"."""
+        opener = first - 1 - (self.lower[first - 1] in ("the", "its"))
+        if opener > 0 and self.lower[opener] == "that":
+            for n in range(begin + 1, end):
+                if self.lower[n - 1] in self.vocabulary.bodies and "B" in self.tokens.words[n].tags:
+                    return n
+        return end
 
     # ---- locating ---------------------------------------------------------------------------------------------------
     def preposition(self, name: Name) -> int | None:
@@ -113,7 +129,14 @@ class Surroundings:
             return at > 0 and self.lower[at - 1] in self.vocabulary.parts
         if word not in ("to", "from", "for"):
             return False
-        if word == "from" and at and self.tags[at - 1] in "NSP" and self.lower[at - 1] not in self.vocabulary.act_nouns:
+        capital = name.known is not None and name.known.form == "capital"
+        if (
+            word == "from"
+            and at
+            and not capital
+            and self.tags[at - 1] in "NSP"
+            and self.lower[at - 1] not in self.vocabulary.act_nouns
+        ):
             return True
         return any(
             self.tokens.lemma(k) in self.vocabulary.motion or self.lower[k] in self.vocabulary.motion
@@ -124,6 +147,10 @@ class Surroundings:
         """Whether a building only tells where: "at Orvin Hospital"."""
         at = self.preposition(name)
         return at is not None and self.lower[at] in self.vocabulary.locating
+
+    def follows(self, part: Name, whole: Name) -> bool:
+        """Whether a name stands after a place and a comma, and before a mark: "Sarkh, Logar,"."""
+        return whole.first == part.after + 1 and self.tags[part.after] == "," and self.tags[whole.after] in ',.)"'
 
     def place_before(self, part: Name, whole: Name) -> None:
         """What stands before ", Texas" is a place there."""

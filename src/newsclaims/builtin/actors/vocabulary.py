@@ -173,8 +173,9 @@ def _known(lexicon: Lexicon) -> Iterator[tuple[Known, Iterable[str]]]:
     """Everything in the tables of names, in the order in which it counts."""
     for row in lexicon.table("countries"):
         name, code = row["name"], row["code"]
-        yield Known(name, "country", "name", code), [name]
-        yield Known(name, "country", "alias", code), _list(row["aliases"])
+        kind = "place" if row["kind"] in ("region", "territory") else "country"
+        yield Known(name, kind, "name", code), [name]
+        yield Known(name, kind, "alias", code), _list(row["aliases"])
     for row in lexicon.table("countries"):
         name, code = row["name"], row["code"]
         yield Known(name, "country", "adjective", code), _list(row["adjectives"])
