@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsclaims.builtin.quantities.amounts import Amount
-from newsclaims.builtin.quantities.numerals import Reader
+from newsclaims.builtin.quantities.parts import Amount
+from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.builtin.quantities.vocabulary import Cue
 
 __all__ = ["bound", "find_change", "follows_verb_of_change", "inherit"]
 
-# Between a cue and the number: "at least [another] 30", "up to [an additional] 15 per cent".
-FILLERS = frozenset("another a an the additional further extra some combined total of record full whole".split())
+TEN = Decimal(10)
+ENDS_OF_CUES = frozenset(("over", "above", "more", "up", "under", "below"))
+BEFORE_NOUNS = frozenset("DGCPNSJ$")
 CLAUSE_ENDS = frozenset(",;:.()—–")
 BY = frozenset(("by", "of"))
-# Between a verb of change and its amount.
-BETWEEN = frozenset("by as much many another a an further some about nearly almost the additional over just only up down off sharply".split())
-TO_LEVELS = frozenset("to from at above below near past toward towards through".split())
+TO_LEVELS = frozenset(["to", "from", "at", "above", "below", "near", "past", "toward", "towards", "through"])
 RATES = frozenset({"percent"})
 RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
-UP_VERBS = frozenset("be go come head trade close end finish open move push send drive bring take".split())
-LEVELS = frozenset("above below near past beyond".split())
+LEVELS = frozenset(["above", "below", "near", "past", "beyond"])
 REACH = 8  # tokens that a verb may stand before its amount
-CHANGE_AFTER_OF = frozenset("in of for to".split())
+CHANGE_AFTER_OF = frozenset(["in", "of", "for", "to"])
 
 
 # ---- comparators ----------------------------------------------------------------------------------------------------
@@ -31,10 +29,12 @@ def bound(reader: Reader, amount: Amount) -> None:
     before = _cue_before(reader, amount, amount.first)
     if before is None:
         first = amount.first
-        while amount.first - first < 3 and reader.word(first - 1) in FILLERS:
+        while amount.first - first < 3 and reader.word(first - 1) in reader.vocabulary.traps["filler"]:
             first -= 1
-            if before := _cue_before(reader, amount, first):
+            before = _cue_before(reader, amount, first)
+            if before and (before[0].care != "loose" or reader.word(first) != "the"):
                 break
+            before = None
     comparator = None
     if before is not None:
         cue, amount.first = before
@@ -88,24 +88,21 @@ def _fits(reader: Reader, amount: Amount, cue: Cue, start: int) -> bool:
     word = cue.words[0]
     before = reader.word(start - 1)
     if cue.care == "loose":
-        if word in ("under", "below", "above", "over", "around") and amount.bare and _small(amount):
-            return before in ("just", "well", "slightly", "far") or (word == "over" and (amount.low or 0) > 10)
-        topical = before in reader.vocabulary.traps["topic"]
-        if topical and (amount.bare or word in ("about",)) and not (word == "about" and amount.low is not None and amount.low > 10 and not amount.bare):
-            return False
-        return not (word == "around" and before in ("revolves", "built"))
-    if word == "some" and len(cue.words) == 1:
-        return amount.low is not None and abs(amount.low) >= 2 or not amount.bare
-    if word == "estimated" and len(cue.words) == 1:
+        if word != "about" and amount.bare and _small(amount):
+            return before in ("just", "well", "slightly", "far")
+        return before not in reader.vocabulary.traps["topic"] or not (amount.bare or _small(amount))
+    if len(cue.words) == 1 and word == "some":
+        return not amount.bare or (amount.low is not None and abs(amount.low) >= 2)
+    if len(cue.words) == 1 and word == "estimated":
         return before in ("the", "an", "his", "its", "their")
-    if word in ("as",) and before == "twice":
-        return False
-    return True
+    return not (word == "as" and before == "twice")
 
 
 def _small(amount: Amount) -> bool:
-    """Whether the number is a word up to ten, or a digit."""
-    return amount.low is not None and abs(amount.low) <= Decimal(10) and amount.numeral.scale == 1
+    """Whether the number is a word up to ten, or one digit."""
+    if amount.low is None or amount.numeral.scale > 1:
+        return False
+    return abs(amount.low) < TEN or (amount.low == TEN and amount.numeral.style == "words")
 
 
 def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
@@ -116,17 +113,16 @@ def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
             continue
         if cue.words[0] in ("+", "plus", "odd", "-") and not reader.glued(amount.last):
             continue
-        if cue.words[-1] in ("over", "above", "more", "up", "under", "below") and cue.words[0] == "and":
-            if reader.tag(after) in tuple("DGCPNSJ$") and reader.tag(after):
-                continue
+        if cue.words[0] == "and" and cue.words[-1] in ENDS_OF_CUES and reader.tag(after) in BEFORE_NOUNS:
+            continue
         return cue, after
     return None
 
 
 def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
     """Give a conversion in brackets the bound and the change of the amount before it: "up to $12.9bn (£10bn)"."""
-    if amount.change is None and reader.word(amount.first - 1) == "or" and amount.first - 1 - earlier.last in (0, 1):
-        if not (amount.bare or earlier.kind == amount.kind == "count"):
+    if reader.word(amount.first - 1) == "or" and amount.first - 1 - earlier.last in (0, 1):
+        if amount.change is None and not amount.bare:
             amount.change = earlier.change  # "fell 3 points, or 2 %"
         return
     if reader.word(amount.first - 1) not in ("(", "[") or amount.first - 1 - earlier.last > 3:
@@ -139,7 +135,7 @@ def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
 
 # ---- change ---------------------------------------------------------------------------------------------------------
 def find_change(reader: Reader, amount: Amount) -> str | None:
-    """up or down, where the amount is that of a change."""
+    """Say up or down, where the amount is that of a change."""
     return _beside(reader, amount) or _behind(reader, amount) or _by_verb(reader, amount)
 
 
@@ -151,9 +147,22 @@ def _allows(amount: Amount, care: str) -> bool:
 
 
 def _beside(reader: Reader, amount: Amount) -> str | None:
-    """ "Up 3 %", "down from" is none: the word right before the amount and its bound."""
+    """Read "Up 3 %", "down from" is none: the word right before the amount and its bound."""
     n = amount.first - 1
-    while reader.word(n) in ("a", "an", "another", "further", "as", "much", "by", "just", "only", "sharply", "nearly", "slightly"):
+    while reader.word(n) in (
+        "a",
+        "an",
+        "another",
+        "further",
+        "as",
+        "much",
+        "by",
+        "just",
+        "only",
+        "sharply",
+        "nearly",
+        "slightly",
+    ):
         n -= 1
     word = reader.word(n)
     found = reader.vocabulary.change_before.get(word)
@@ -162,11 +171,15 @@ def _beside(reader: Reader, amount: Amount) -> str | None:
     if not _allows(amount, found[1]) or reader.word(n + 1) == "to":
         return None
     verb = reader.words[n - 1].verb if reader.tag(n - 1) and reader.tag(n - 1) in "VZBEI" else ""
-    return found[0] if not verb or verb in reader.vocabulary.change_verbs or verb in UP_VERBS else None
+    return (
+        found[0]
+        if not verb or verb in reader.vocabulary.change_verbs or verb in reader.vocabulary.traps["up_verb"]
+        else None
+    )
 
 
 def _behind(reader: Reader, amount: Amount) -> str | None:
-    """ "A 3 % rise", "3 % higher", "3 % more than"."""
+    """Read "A 3 % rise", "3 % higher", "3 % more than"."""
     n = amount.last
     for _ in range(3):
         word = reader.word(n)
@@ -174,7 +187,11 @@ def _behind(reader: Reader, amount: Amount) -> str | None:
             break
         noun = reader.words[n].noun or word
         if (found := reader.vocabulary.change_nouns.get(noun)) and reader.tag(n) in tuple("NSIJ"):
-            if amount.kind in ("percent", "money") or amount.unit in RATE_UNITS or (amount.kind == "measure" and found[1] == ""):
+            if (
+                amount.kind in ("percent", "money")
+                or amount.unit in RATE_UNITS
+                or (amount.kind == "measure" and found[1] == "")
+            ):
                 return found[0]
             return None
         if (found := reader.vocabulary.change_after.get(word)) and n == amount.last and _allows(amount, found[1]):
@@ -194,7 +211,7 @@ def _is_since(reader: Reader, n: int) -> bool:
 
 
 def _by_verb(reader: Reader, amount: Amount) -> str | None:
-    """ "Rose 3 %", "cut costs by 3 %", "an increase of 3 %": the verb or noun before the amount."""
+    """Read "Rose 3 %", "cut costs by 3 %", "an increase of 3 %": the verb or noun before the amount."""
     n = amount.first - 1
     word = reader.word(n)
     vocabulary = reader.vocabulary
@@ -236,7 +253,11 @@ def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: 
             if strict and amount.bare and reader.tag(amount.last) in tuple("NSJP") and tag in "VZBEI":
                 return found[0] if found[1] == "" and reader.word(amount.last) in ("points", "point") else None
             return found[0] if _allows(amount, found[1]) or (not strict and found[1] != "none") else None
-        if strict and not (word in BETWEEN or tag in "R" or word in ("as", "more", "less", "than", "down", "up", "(")):
+        if strict and not (
+            word in reader.vocabulary.traps["between"]
+            or tag in "R"
+            or word in ("as", "more", "less", "than", "down", "up", "(")
+        ):
             return None
         if not strict and (word in CLAUSE_ENDS or tag in "H"):
             return None

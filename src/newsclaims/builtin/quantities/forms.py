@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from newsclaims.builtin.quantities.amounts import AGE_HYPHENS, Amount, Region
-from newsclaims.builtin.quantities.numerals import Numeral, Reader
+from newsclaims.builtin.quantities.parts import Amount, Region
+from newsclaims.builtin.quantities.reader import Numeral, Reader
 
-__all__ = ["read_compound", "read_glued", "read_multiple"]
+__all__ = ["read_compound", "read_glued", "read_multiple", "read_times"]
 
 GLUED = re.compile(r"(\D+?)(\d+(?:\.\d+)?)([a-zA-Z]*)")
 FACTORS = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
 VERB_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0}
-AFTER_TWICE = frozenset("as the that its their his her what more this those last".split())
-SHARED_NUMBER = Numeral(0, 1)
 
 
 def read_compound(reader: Reader, at: int, region: Region) -> Amount | None:
@@ -34,9 +32,9 @@ def read_compound(reader: Reader, at: int, region: Region) -> Amount | None:
 
 def _compound(reader: Reader, at: int, value: Decimal, rest: str, region: Region) -> Amount | None:
     """The amount of a number and the rest of its word."""
-    numeral = Numeral(at, at + 1, value, value, "words", value, small_word=value <= 10)
+    numeral = Numeral(at, at + 1, value, value, "words", value)
     amount = Amount(at, at + 1, value, value, "count", None, numeral, rule="hyphen", hyphen=True)
-    if rest in AGE_HYPHENS:
+    if rest in reader.vocabulary.traps["age_hyphen"]:
         amount.kind, amount.unit, amount.age, amount.rule = "measure", rest.partition("-")[0].rstrip("s"), True, "age"
         return amount
     first, _, per = rest.partition("-")
@@ -55,7 +53,26 @@ def _compound(reader: Reader, at: int, value: Decimal, rest: str, region: Region
         if article in ("a", "an", "per") and (per_unit := reader.vocabulary.unit_words.match([rate], 0, 1)):
             amount.unit = f"{amount.unit} per {per_unit[0].name}"
         return amount
-    if rest in reader.vocabulary.traps["counted"] and value >= 2 and first not in ("man", "way", "car", "word", "person", "point", "part", "state", "nation", "country", "course", "team", "game"):
+    if (
+        rest in reader.vocabulary.traps["counted"]
+        and value >= 2
+        and first
+        not in (
+            "man",
+            "way",
+            "car",
+            "word",
+            "person",
+            "point",
+            "part",
+            "state",
+            "nation",
+            "country",
+            "course",
+            "team",
+            "game",
+        )
+    ):
         return amount
     return None
 
@@ -70,14 +87,23 @@ def read_glued(reader: Reader, at: int, region: Region) -> Amount | None:
     if unit is None or len(digits) > 15 or (len(code) == 1):
         return None
     last = at + 1
-    if reader.word(last) in (".", ",") and reader.glued(last) and reader.glued(last + 1) and reader.text(last + 1).isdigit():
+    if (
+        reader.word(last) in (".", ",")
+        and reader.glued(last)
+        and reader.glued(last + 1)
+        and reader.text(last + 1).isdigit()
+    ):
         digits += ("." if reader.word(last) == "." else "") + reader.text(last + 1)
         last += 2
     value = Decimal(digits)
     scale = Decimal(1)
     word = letters.lower() or reader.word(last)
     entry = reader.vocabulary.numbers[word] if word else None
-    if entry and entry[0] in ("scale", "abbreviation", "glued", "money") and (letters or entry[0] == "scale" or reader.glued(last)):
+    if (
+        entry
+        and entry[0] in ("scale", "abbreviation", "glued", "money")
+        and (letters or entry[0] == "scale" or reader.glued(last))
+    ):
         scale = entry[1]
         last += not letters
     elif letters:
@@ -88,7 +114,7 @@ def read_glued(reader: Reader, at: int, region: Region) -> Amount | None:
 
 
 def read_multiple(reader: Reader, at: int) -> Amount | None:
-    """ "Tenfold", "twice as many", "double the", "doubled"."""
+    """Read "Tenfold", "twice as many", "double the", "doubled"."""
     word = reader.lower[at]
     numeral = Numeral(at, at + 1, style="words")
     if word.endswith("fold"):
@@ -97,14 +123,29 @@ def read_multiple(reader: Reader, at: int) -> Amount | None:
         return Amount(at, at + 1, value, value, "multiple", None, numeral, rule="fold")
     factor = FACTORS.get(word)
     if factor is not None and reader.tags[at] not in "VZEI":
-        if reader.word(at + 1) not in AFTER_TWICE:
+        if reader.word(at + 1) not in reader.vocabulary.traps["after_twice"]:
             return None
         return Amount(at, at + 1, Decimal(factor), Decimal(factor), "multiple", None, numeral, rule="times")
     for stem, factor in VERB_FACTORS.items():
         if word.startswith(stem):
-            if reader.tags[at] not in "VZEIB" or word == stem + "e":
+            if (
+                reader.tags[at] not in "VZEIB"
+                or word == stem + "e"
+                or reader.word(at + 1) in ("down", "over", "up", "back", "as")
+            ):
                 return None
             value = Decimal(factor) if factor else Decimal("0.5")
             kind, change = ("multiple", "up") if factor else ("ratio", "down")
             return Amount(at, at + 1, value, value, kind, None, numeral, change=change, rule="doubled")
     return None
+
+
+def read_times(reader: Reader, amount: Amount) -> Amount | None:
+    """Read "Three times", "10-fold"; None where no such word follows."""
+    n = amount.last
+    n += reader.word(n) == "-" and reader.word(n + 1) == "fold"
+    if reader.word(n) not in ("times", "fold"):
+        return None
+    if amount.kind == "count":
+        amount.kind, amount.rule, amount.last = "multiple", "times", n + 1
+    return amount

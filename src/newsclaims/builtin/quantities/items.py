@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from newsclaims.builtin.quantities.amounts import Amount
-from newsclaims.builtin.quantities.numerals import Reader
+from newsclaims.builtin.quantities.parts import Amount
+from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.text.document import Document
 from newsclaims.text.phrases import NounPhrase
 
-__all__ = ["Item", "find_item"]
+__all__ = ["Item", "find_item", "singular"]
 
-# Between an amount and the thing: "30 more people", "a third of all voters".
-SKIPPED = frozenset("more other others additional further extra of the a an all these those such some or so".split())
 QUOTES = frozenset('"“”‘’«»')
-NOT_FIRST = frozenset("DGR,K-X")
-DEGREES = frozenset("more less fewer higher lower up down each apiece today yesterday tomorrow tonight overnight off total average".split())
-TIMELY = frozenset("total all early late mid recent today return addition exchange line early-morning fiscal".split())
+NOT_FIRST = frozenset("DGR,K-XC$%")
+BOUNDS = frozenset(("above", "below", "near", "past", "over"))
+LEVELS = frozenset(["to", "at", "from", "above", "below", "near", "past", "toward", "towards", "over"])
 SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
 
 
@@ -35,7 +33,12 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
         return Item(amount.last + 1, amount.last + 2, amount.last + 1)  # "a 12-[member] panel"
     if amount.age and not amount.hyphen:
         return None
-    return _behind(document, reader, amount) or _changed(document, reader, amount) or _subject(document, reader, amount)
+    return (
+        _behind(document, reader, amount)
+        or _named_before(document, reader, amount)
+        or _changed(document, reader, amount)
+        or _subject(document, reader, amount)
+    )
 
 
 def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -43,17 +46,17 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     n = amount.last
     if reader.text(n) in QUOTES and reader.word(n + 1) == "of":
         n += 1
+    if reader.word(n) == "out" and reader.word(n + 1) == "of":
+        n += 1
     of = False
     skipped = 0
-    while skipped < 4 and reader.word(n) in SKIPPED:
+    while skipped < 4 and reader.word(n) in reader.vocabulary.traps["skipped"]:
         of = of or reader.word(n) == "of"
         if reader.word(n) in ("a", "an") and not of:
             return None
         n += 1
         skipped += 1
-    if not of and reader.word(n) == "in" and amount.kind == "money" and reader.tag(n + 1) in ("N", "S", "J", "I") and (
-        reader.word(n + 1) not in TIMELY and reader.word(n + 1) not in reader.vocabulary.traps["month"]
-    ):  # fmt: skip
+    if not of and reader.word(n) == "in" and amount.kind == "money" and _is_matter(reader, n + 1):
         n += 1
         of = True
     if reader.text(n) in QUOTES and phrases.noun_phrase_at(n) is None:
@@ -66,7 +69,46 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrase = phrases.noun_phrases[index]
     if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
         return None
+    phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
     return _of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
+
+
+def _is_matter(reader: Reader, n: int) -> bool:
+    """Whether a token begins what money is in: "$6 million in [aid]"; not a time, not a way of speaking."""
+    traps, word = reader.vocabulary.traps, reader.word(n)
+    return reader.tag(n) in ("N", "S", "J", "I") and word not in traps["timely"] and word not in traps["month"]
+
+
+def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matter: bool) -> NounPhrase:
+    """A phrase with the one that shares its noun: "10 [Democratic and Republican voters]", "in [debt and equity]"."""
+    if reader.word(phrase.last) not in ("and", "or"):
+        return phrase
+    adjective = reader.tags[phrase.head] == "P" and not reader.lower[phrase.head].endswith("s")
+    index = document.phrases.noun_phrase_from(phrase.last + 1) if adjective or matter else None
+    if index is None:
+        return phrase
+    second = document.phrases.noun_phrases[index]
+    if second.determiner is not None or reader.tags[second.head] not in ("NS" if matter else "S"):
+        return phrase
+    return evolve(phrase, last=second.last, head=second.head)
+
+
+def _named_before(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """What an amount is that of: "[revenue] of $5 billion", "a [crowd] of 1,300"."""
+    if reader.word(amount.first - 1) != "of" or amount.kind == "ratio":
+        return None
+    index = document.phrases.noun_phrase_at(amount.first - 2)
+    if index is None:
+        return None
+    phrase = document.phrases.noun_phrases[index]
+    head = reader.words[phrase.head]
+    if (
+        phrase.kind == "pronoun"
+        or (head.noun or head.lower) in reader.vocabulary.traps["partitive"]
+        or (head.noun or head.lower) in reader.vocabulary.change_nouns
+    ):
+        return None
+    return _of_phrase(reader, phrase, phrase.first)
 
 
 def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -88,6 +130,8 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     first = n
     while first < last and reader.tags[first] in NOT_FIRST:
         first += 1
+    if (cut := reader.tags.find("C", first, last)) > first:
+        last = cut  # "took 10,000 [men] five years"
     if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
         last -= 1
     while last > first and reader.tags[last - 1] not in 'NSP"':
@@ -103,10 +147,20 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
 def _is_timely(reader: Reader, head: int) -> bool:
     """Whether a head is a unit of time or a word of degree, which nothing is counted in."""
     word = reader.lower[head]
-    if word in DEGREES or word in reader.vocabulary.traps["day"] or word in reader.vocabulary.traps["month"]:
+    if reader.tags[head] == "P" and word not in reader.vocabulary.traps["day"] | reader.vocabulary.traps["month"]:
+        return False
+    if (
+        word in reader.vocabulary.traps["degree"]
+        or word in reader.vocabulary.traps["day"]
+        or word in reader.vocabulary.traps["month"]
+    ):
         return True
     unit = reader.vocabulary.unit_words.match(reader.lower, head, head + 1)
-    return unit is not None and unit[0].kind == "time" and word not in ("second", "seconds", "term", "terms", "season", "seasons")
+    return (
+        unit is not None
+        and unit[0].kind == "time"
+        and word not in ("second", "seconds", "term", "terms", "season", "seasons")
+    )
 
 
 def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -117,7 +171,7 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     verb = None
     for n in range(amount.first - 1, max(reader.begin, amount.first - 12) - 1, -1):
         verb = phrases.verb_group_at(n)
-        if verb is not None:
+        if verb is not None or reader.tag(n) in (":", '"', "("):
             break
     if verb is None:
         return None
@@ -125,8 +179,10 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     vocabulary = reader.vocabulary
     if group.voice == "passive" and amount.change is None:
         return None
-    if group.lemma not in vocabulary.traps["reach"] and (amount.change is None or group.lemma not in vocabulary.change_verbs):
-        return None
+    if group.lemma not in vocabulary.traps["reach"]:
+        levels = reader.word(amount.first - 1) in LEVELS or reader.word(amount.first) in BOUNDS
+        if group.lemma not in vocabulary.change_verbs or (amount.change is None and not levels):
+            return None
     if group.form != "finite" and amount.change is None:
         return None
     if group.lemma == "be" and amount.kind == "count" and amount.change is None:
@@ -136,6 +192,22 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if subject is None:
         return None
     phrase = phrases.noun_phrases[subject]
-    if phrase.kind == "pronoun" or not {"C", "$", "%"}.isdisjoint(reader.tags[phrase.first : phrase.last]):
+    if phrase.kind == "pronoun" or reader.tags[phrase.first] in "C$" or reader.tags[phrase.head] in "C$%":
         return None
     return _of_phrase(reader, phrase, phrase.first)
+
+
+def singular(reader: Reader, head: int) -> str:
+    """The head of an item in the singular; names as they stand."""
+    word = reader.words[head]
+    if reader.tags[head] == "P":
+        return word.text
+    noun = word.noun or word.lower
+    if (
+        reader.tags[head] == "S"
+        and noun == word.lower
+        and noun.endswith("s")
+        and not noun.endswith(("ss", "series", "species"))
+    ):
+        noun = noun[:-1]
+    return noun

@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 
-from newsclaims.builtin.quantities.amounts import Amount, Region, join, read_amount
-from newsclaims.builtin.quantities.bounds import bound, find_change, follows_verb_of_change, inherit
-from newsclaims.builtin.quantities.forms import read_compound, read_glued, read_multiple
-from newsclaims.builtin.quantities.items import find_item
-from newsclaims.builtin.quantities.numerals import Reader, rounded
+from newsclaims.builtin.quantities.amounts import read_amount
+from newsclaims.builtin.quantities.bounds import bound, find_change, inherit
+from newsclaims.builtin.quantities.forms import read_compound, read_glued, read_multiple, read_times
+from newsclaims.builtin.quantities.items import find_item, singular
+from newsclaims.builtin.quantities.parts import Amount, Region
+from newsclaims.builtin.quantities.ranges import read_list, read_range, read_share
+from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.builtin.quantities.traps import is_trap, read_age
 from newsclaims.builtin.quantities.vocabulary import COMPOUND, GLUED_CURRENCY, MULTIPLE, vocabulary_of
 from newsclaims.model import Quantity
@@ -19,8 +21,6 @@ from newsclaims.text.document import Document
 __all__ = ["Scanner"]
 
 ARITHMETIC = Context(prec=28, traps=[])
-JOINERS = {"to": "to", "-": "-", "–": "-", "—": "-", "‑": "-", "and": "and", "or": "or"}
-APPROXIMATELY = frozenset("about around nearly roughly approximately almost perhaps maybe even as much ~".split())
 
 
 class Scanner:
@@ -61,7 +61,11 @@ class Scanner:
                 if amount is None:
                     continue
                 done = amount.last
-                if (amount.low is None and amount.high is None) or self._in_time(amount) or not self._judge(amount, earlier):
+                if (
+                    (amount.low is None and amount.high is None)
+                    or self._in_time(amount)
+                    or not self._judge(amount, earlier)
+                ):
                     continue
                 done = max(done, amount.last)
                 record = self._record(amount)
@@ -82,147 +86,12 @@ class Scanner:
         amount = read_amount(reader, n, self.region)
         if amount is None or amount.low is None:
             return amount
-        if reader.word(amount.last) in ("times", "fold") or (
-            reader.word(amount.last) == "-" and reader.word(amount.last + 1) == "fold"
-        ):
-            return self._times(amount)
-        if amount.kind == "count" and not amount.hyphen:
-            share = self._share(amount)
-            if share is not None:
-                return share
-        return self._range(amount) or self._listed(amount)
-
-    def _listed(self, one: Amount) -> Amount:
-        """Give a number the unit of the one after it: "45 and 50 mg", "18 and 20 years old"."""
-        reader, n = self.reader, one.last + 1
-        if not one.bare or one.hyphen or not one.numeral.plain or reader.word(n - 1) not in ("and", ",", "or"):
-            return one
-        n += reader.word(n) in ("and", "or")
-        if not reader.text(n)[:1].isdigit():
-            return one
-        two = read_amount(reader, n, self.region)
-        if two is None or two.low is None or not two.numeral.plain or two.hyphen or two.kind not in ("percent", "measure"):
-            return one
-        one.kind, one.unit, one.age = two.kind, two.unit, two.age
-        return one
-
-    def _times(self, amount: Amount) -> Amount:
-        """ "Three times", "10-fold"."""
-        if amount.kind == "count":
-            amount.kind, amount.rule = "multiple", "times"
-            amount.last += 1 + (self.reader.word(amount.last) == "-")
-        return amount
-
-    def _share(self, one: Amount) -> Amount | None:
-        """ "One in four", "two out of five", "nine of 10"."""
-        reader, n = self.reader, one.last
-        word = reader.word(n)
-        if word == "out" and reader.word(n + 1) == "of":
-            n += 2
-        elif word == "over" and one.first == reader.begin + (one.numeral.low is not None and one.low is not None and one.low < 0):
-            n += 1  # "one over three", a sum and no sentence
-        elif word in ("in", "of"):
-            n += 1
-            n += word == "in" and reader.word(n) == "every"
-        else:
-            return None
-        if not reader.word(n) or not reader.vocabulary.triggers[reader.lower[n]]:
-            return None
-        two = read_amount(reader, n, self.region)
-        if two is None or two.low is None or two.kind != "count" or two.numeral.vague or one.low is None:
-            return None
-        if not (0 < one.low < two.low or word == "over") or two.low > 1_000_000 or two.hyphen or (two.numeral.plain and two.low > 1000):
-            return None
-        if word == "over" and two.last != reader.limit:
-            return None
-        if word not in ("out", "over") and (one.low >= 10 or (word == "of" and one.low == 1)):
-            return None
-        value = rounded(one.low / two.low)
-        return Amount(one.first, two.last, value, value, "ratio", None, one.numeral, rule="share")
-
-    def _range(self, one: Amount) -> Amount | None:
-        """The range that an amount opens: "3-5", "from 3 to 5", "between 3 and 5", "three or four"."""
-        reader, n = self.reader, one.last
-        if reader.word(n) == "-" and reader.glued(n) and not reader.glued(n + 1) and reader.word(n + 1) in ("to", "or"):
-            n += 1  # "8- to 16-metre"
-        joiner = JOINERS.get(reader.word(n))
-        if joiner is None:
-            return None
-        led = self._led(one)
-        if (joiner == "and" and not led) or (led == "between" and joiner == "or") or (joiner == "and" and led == "from" and one.unit is None):
-            return None
-        if joiner == "or" and not one.bare:
-            return None
-        dash = n
-        n += 1
-        while n - dash < 4 and reader.word(n) in APPROXIMATELY and (joiner != "-" or reader.word(n) == "~"):
-            n += 1
-        n += reader.word(n) in ("-", "−") and reader.glued(n + 1) and not reader.glued(n)
-        sign = reader.tag(n) == "$" or (reader.text(n) in reader.vocabulary.signs)
-        n += sign
-        n += sign and reader.tag(n) == "$"
-        if not reader.word(n) or not reader.vocabulary.triggers[reader.lower[n]]:
-            return None
-        if joiner == "-" and reader.word(n - 1) in JOINERS and reader.glued(n - 1) != reader.glued(n) and not reader.glued(n):
-            return None
-        two = read_amount(reader, n, self.region)
-        if two is None or two.low is None:
-            return None
-        if joiner == "-" and two.low < 0 and reader.word(n - 1) in JOINERS and one.low is not None and one.low >= 0:
-            two.low = two.high = -two.low
-            two.numeral.mantissa = abs(two.numeral.mantissa)
-        if not self._joins(one, two, joiner, led):
-            return None
-        joined = join(reader, one, two, reader.text(dash), led=led)
-        if joined is None or (joiner == "or" and joined.low is not None and joined.high is not None and joined.high > 3 * joined.low):
-            return None
-        if one.bare and two.bare and joiner in ("-", "to") and not led:
-            joined.rule = "hyphen range" if joiner == "-" else "to range"
-            if one.low is not None and one.low > two.low:
-                joined.low = joined.high = None
-        if led:
-            joined.first = self._lead_start(one)
-        return joined
-
-    def _joins(self, one: Amount, two: Amount, joiner: str, led: str) -> bool:
-        """Whether what stands between two amounts makes them a range."""
-        reader = self.reader
-        if one.low is None or two.low is None:
-            return False
-        if joiner == "or":
-            return two.low > one.low and two.low <= 4 * one.low * two.numeral.scale and two.kind != "ratio"
-        if joiner == "to" and not led:
-            if (one.bare or one.unit is not None) and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
-                return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
-            if not one.bare and (one.low > two.low or self._is_contest(one)):
-                return False  # "led 47 percent to 39 percent"
-            if one.bare and two.kind == "money" and two.signed:
-                return False
-        return True
-
-    def _is_contest(self, one: Amount) -> bool:
-        """Whether a word of winning and losing stands before an amount."""
-        reader = self.reader
-        near = reader.lower[max(reader.begin, one.first - 6) : one.first]
-        return not reader.vocabulary.traps["score"].isdisjoint(near)
-
-    def _led(self, one: Amount) -> str:
-        """ "Between" or "from" before an amount; "" without."""
-        n = one.first - 1
-        for _ in range(3):
-            word = self.reader.word(n)
-            if word in ("between", "from"):
-                return word
-            if word not in APPROXIMATELY and word not in ("an", "a", "the", "anywhere"):
-                return ""
-            n -= 1
-        return ""
-
-    def _lead_start(self, one: Amount) -> int:
-        n = one.first - 1
-        while self.reader.word(n) not in ("between", "from"):
-            n -= 1
-        return n
+        times = read_times(reader, amount)
+        if times is not None:
+            return times
+        if amount.kind == "count" and not amount.hyphen and (share := read_share(reader, amount, self.region)):
+            return share
+        return read_range(reader, amount, self.region) or read_list(reader, amount, self.region)
 
     # ---- judging ----------------------------------------------------------------------------------------------------
     def _in_time(self, amount: Amount) -> bool:
@@ -245,8 +114,12 @@ class Scanner:
             amount.bare and amount.last - amount.first >= reader.limit - reader.begin - 2 and self._stands_alone(amount)
         ):
             return False
-        if earlier is not None and amount.bare and amount.low == earlier.low and reader.word(amount.last) == ")" and (
-            earlier.last == amount.first - 1 and reader.word(earlier.last) == "("
+        if (
+            earlier is not None
+            and amount.bare
+            and amount.low == earlier.low
+            and reader.word(amount.last) == ")"
+            and (earlier.last == amount.first - 1 and reader.word(earlier.last) == "(")
         ):
             return False  # "thirty (30)"
         bound(reader, amount)
@@ -268,7 +141,7 @@ class Scanner:
         span = document.token_span(amount.first, amount.last)
         head = None
         if item is not None:
-            head = _singular(self.reader, item.head)
+            head = singular(self.reader, item.head)
         return Quantity(
             id=f"q{span.start}-{span.end}",
             span=span,
@@ -283,17 +156,6 @@ class Scanner:
             item_head=head,
             made_by="quantities:" + amount.rule.replace(" ", "-"),
         )
-
-
-def _singular(reader: Reader, head: int) -> str:
-    """The head of an item in the singular; names as they stand."""
-    word = reader.words[head]
-    if reader.tags[head] == "P":
-        return word.text
-    noun = word.noun or word.lower
-    if reader.tags[head] == "S" and noun == word.lower and noun.endswith("s") and not noun.endswith(("ss", "series", "species")):
-        noun = noun[:-1]
-    return noun
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

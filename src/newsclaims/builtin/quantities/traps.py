@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsclaims.builtin.quantities.amounts import Amount
-from newsclaims.builtin.quantities.numerals import Reader
+from newsclaims.builtin.quantities.parts import Amount
+from newsclaims.builtin.quantities.reader import Reader
 
 __all__ = ["is_trap", "read_age"]
 
 CODE_JOINTS = frozenset("-–/#@:._&*=+^’'‘\\")
-AFTER_HYPHEN = frozenset("plus odd ish strong some something".split())
-RANKS = frozenset("top final big last sweet elite seed".split())
-SOFT_ENDS = frozenset((",", ".", ";", ")", "who", "of", "and", "was", "is", "has", "had", "from", "told", "said", "says", "!", "?", "'s", "whose", "were"))
+AFTER_HYPHEN = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
+RANKS = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
 OLDEST = Decimal(115)
+YOUNGEST = Decimal(3)
 NOUNS = tuple("NSJP")
 PEOPLE = frozenset(("people", "men", "women", "children", "police"))
 
@@ -23,7 +23,11 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
     if amount.kind in ("time", "none"):
         return True
     if amount.kind in ("money", "percent", "measure", "multiple") or amount.numeral.vague:
-        return reader.text(amount.first - 1) in (":", "=", "_") and reader.glued(amount.first) and reader.glued(amount.first - 1)
+        return (
+            reader.text(amount.first - 1) in (":", "=", "_")
+            and reader.glued(amount.first)
+            and reader.glued(amount.first - 1)
+        )
     if _is_code(reader, amount):
         return True
     if amount.kind == "ratio":
@@ -68,7 +72,9 @@ def _is_dated(reader: Reader, amount: Amount) -> bool:
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
     value = numeral.mantissa
     if value <= 31 and numeral.style == "digits":
-        if before in traps["month"] and (reader.tag(amount.first - 1) not in tuple("MVB") or reader.text(amount.first - 1)[0].isupper()):
+        if before in traps["month"] and (
+            reader.tag(amount.first - 1) not in tuple("MVB") or reader.text(amount.first - 1)[0].isupper()
+        ):
             return True
         if following in traps["month"] and reader.text(amount.last)[0].isupper():
             return True
@@ -97,7 +103,7 @@ def _is_clock(reader: Reader, amount: Amount) -> bool:
 
 
 def _is_score(reader: Reader, amount: Amount) -> bool:
-    """ "Won 3-2", "a 5-4 ruling", "voted 217 to 213": two bare numbers that count nothing behind them."""
+    """Read "Won 3-2", "a 5-4 ruling", "voted 217 to 213": two bare numbers that count nothing behind them."""
     if amount.comparator != "range" or amount.rule not in ("hyphen range", "to range"):
         return False
     tag = reader.tag(amount.last)
@@ -117,10 +123,21 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
     text, prior = reader.text(numeral.first), reader.text(amount.first - 1)
     plural = reader.tag(amount.last) == "S" or reader.word(amount.last) in PEOPLE
     noun = plural or (reader.tag(amount.last) == "J" and reader.tag(amount.last + 1) == "S")
+    following = reader.text(amount.last)
+    if (
+        numeral.plain
+        and len(text) <= 4
+        and len(following) > 1
+        and following.isupper()
+        and _is_lone_name(reader, amount)
+    ):
+        return True  # "the 737 MAX"
     if before in RANKS:
         return not noun or (numeral.style == "words" and text[0].isupper() and prior[0].isupper())
     if before in reader.vocabulary.traps["head"]:
-        return not (noun and prior.islower() and before not in ("no", "no.", "number", "type", "phase", "category", "ranked"))
+        return not (
+            noun and prior.islower() and before not in ("no", "no.", "number", "type", "phase", "category", "ranked")
+        )
     if amount.comparator == "range":
         return False
     if numeral.plain and len(text) <= 4:
@@ -130,14 +147,17 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
     if numeral.style == "words" and text[0].isupper() and amount.first > reader.begin:
         if prior[0].isupper() and prior[0].isalpha() and before not in ("the", "at", "about", "all", "over"):
             return not noun or reader.text(amount.last)[:1].isupper()
-        if prior in ('"', "“", "‘", "'", ":", "—", "-", "."):
-            return False
-        return reader.text(amount.last)[:1].isupper()
+        return prior not in ('"', "“", "‘", "'", ":", "—", "-", ".")  # "the Gang of Eight"
     return before in ("ground", "plan") and text == "zero"
 
 
+def _is_lone_name(reader: Reader, amount: Amount) -> bool:
+    """Whether one proper noun follows, and no noun behind it."""
+    return reader.tag(amount.last) == "P" and reader.tag(amount.last + 1) not in NOUNS
+
+
 def _is_address(reader: Reader, amount: Amount) -> bool:
-    """ "350 Fifth Avenue", "10 Downing Street"."""
+    """Read "350 Fifth Avenue", "10 Downing Street"."""
     if not amount.numeral.plain:
         return False
     for n in range(amount.last, amount.last + 4):
@@ -154,15 +174,22 @@ def _is_listed(reader: Reader, amount: Amount) -> bool:
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
     if not amount.numeral.plain:
         return False
-    if following == ")" and (before == "(" or "(" not in reader.lower[max(reader.begin, amount.first - 12) : amount.first]):
+    if following == ")" and (
+        before == "(" or "(" not in reader.lower[max(reader.begin, amount.first - 12) : amount.first]
+    ):
         return True
-    if amount.first == reader.begin and reader.tag(amount.last) == "P" and not following.endswith("s") and following.isalpha():
+    if (
+        amount.first == reader.begin
+        and reader.tag(amount.last) == "P"
+        and not following.endswith("s")
+        and following.isalpha()
+    ):
         return amount.numeral.mantissa <= 100
     return amount.first == reader.begin and following in (".", ":") and amount.last + 1 < reader.limit
 
 
 def _is_pronoun(reader: Reader, amount: Amount) -> bool:
-    """ "One" that counts nothing: "one of the", "no one", "the one who", "one analyst said"."""
+    """Read "One" that counts nothing: "one of the", "no one", "the one who", "one analyst said"."""
     if reader.word(amount.numeral.first) != "one" or amount.numeral.last - amount.numeral.first != 1:
         return False
     if amount.comparator == "range" or amount.hyphen:
@@ -175,7 +202,10 @@ def _is_pronoun(reader: Reader, amount: Amount) -> bool:
     if tag not in tuple("NJP") or reader.tag(amount.first - 1) == "J":
         return True
     verbs = reader.vocabulary.saying
-    return any(reader.tag(amount.last + k) in ("V", "Z", "I") and reader.words[amount.last + k].verb in verbs for k in (1, 2, 3))
+    return any(
+        reader.tag(amount.last + k) in ("V", "Z", "I") and reader.words[amount.last + k].verb in verbs
+        for k in (1, 2, 3)
+    )
 
 
 # ---- ages -----------------------------------------------------------------------------------------------------------
@@ -191,18 +221,25 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return reader.tag(amount.last) not in ("N", "S") or before in ("aged", "age", "ages")
     if before in ("between", "from") and reader.word(amount.first - 2) in ("aged", "ages"):
         return True
-    if (
-        before == "," and amount.numeral.style == "digits" and amount.comparator == "=" and following in SOFT_ENDS
-        and reader.tag(amount.first - 2) in ("P", "N") and amount.low is not None and amount.low == int(amount.low)
-    ):  # fmt: skip
-        named = reader.tag(amount.first - 2) == "P" and reader.word(amount.first - 2) not in traps["month"] | traps["day"]
-        if not named and following != ",":
-            return False
-        return (named or amount.low > 3) and not _list_of_numbers(reader, amount)
-    return (
-        before in ("over", "under", "below", "above") and reader.word(amount.first - 2) in traps["person"]
-        and reader.tag(amount.last) not in NOUNS
-    )  # fmt: skip
+    if before == "," and following in traps["after_age"] and _in_commas(reader, amount):
+        return True
+    if before not in ("over", "under", "below", "above") or reader.tag(amount.last) in NOUNS:
+        return False
+    if reader.tag(amount.first - 2) == "b":  # "voters were over 45"
+        near = reader.lower[max(reader.begin, amount.first - 5) : amount.first - 2]
+        return not traps["person"].isdisjoint(near)
+    return reader.word(amount.first - 2) in traps["person"]
+
+
+def _in_commas(reader: Reader, amount: Amount) -> bool:
+    """Whether a number between commas behind a name or a person is an age: "Ana Silva, 54, said"."""
+    if amount.numeral.style != "digits" or amount.comparator != "=" or amount.low is None or amount.low % 1:
+        return False
+    traps, at = reader.vocabulary.traps, amount.first - 2
+    named = reader.tag(at) == "P" and reader.word(at) not in traps["month"] and reader.word(at) not in traps["day"]
+    if not named and (reader.tag(at) != "N" or reader.word(amount.last) != "," or amount.low <= YOUNGEST):
+        return False
+    return not _list_of_numbers(reader, amount)
 
 
 def _list_of_numbers(reader: Reader, amount: Amount) -> bool:

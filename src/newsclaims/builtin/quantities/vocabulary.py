@@ -54,9 +54,7 @@ class Phrases:
         by_first: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
         for words, unit in entries:
             by_first.setdefault(words[0], []).append((words, unit))
-        self._by_first = {
-            first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()
-        }
+        self._by_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in by_first.items()}
 
     def match(self, column: list[str], at: int, limit: int) -> tuple[Unit, int] | None:
         """The longest phrase that stands at a token, and the token after it."""
