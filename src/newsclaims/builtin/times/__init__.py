@@ -1,19 +1,22 @@
 """The built-in plugin `times`: every temporal expression, as TIMEX3 has it, put on the calendar.
 
-    vocabulary  what each word can be: one character a token       joining    neighbours become one, modifiers join
-    grammar     named patterns over those characters                resolver   the calendar: anchors and directions
-    reading     from a match to a form (amounts: of units)          fallback   dateparser, for what is delimited only
+vocabulary  what each word can be: one character a token       joining    neighbours become one, modifiers join
+grammar     named patterns over those characters                resolver   the calendar: anchors and directions
+reading     from a match to a form (amounts: of units)          fallback   dateparser, for what is delimited only
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from newsclaims.builtin.times.anchors import Anchors, is_narrative
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.joining import join
-from newsclaims.builtin.times.resolver import Resolution, Resolver, is_narrative
+from newsclaims.builtin.times.resolution import Resolution
+from newsclaims.builtin.times.resolver import resolve
 from newsclaims.builtin.times.scan import read_forms, reader_of
 from newsclaims.hookspecs import hookimpl
 from newsclaims.model import Article, TimeExpression
@@ -28,11 +31,11 @@ def find_times(document: Document) -> Iterator[TimeExpression]:
     reader = reader_of(document)
     forms = join(read_forms(document, reader), reader)
     day = document.article.publication_day
-    resolver = Resolver(reader, day, _moment(document.article), narrative=is_narrative(forms, day))
+    anchors = Anchors(reader, day, _moment(document.article), narrative=is_narrative(forms, day))
     for form in forms:
-        resolution = resolver.resolve(form)
+        resolution = resolve(anchors, form)
         record = _record(document, form, resolution)
-        resolver.remember(form, resolution, record.id)
+        anchors.remember(form, resolution, record.id)
         yield record
 
 
@@ -42,10 +45,8 @@ def _moment(article: Article) -> datetime | None:
     if not isinstance(moment, datetime):
         return None
     if article.timezone and moment.tzinfo is not None:
-        try:
+        with suppress(OverflowError):
             moment = moment.astimezone(ZoneInfo(article.timezone))
-        except OverflowError:
-            pass
     return moment.replace(tzinfo=None)
 
 
@@ -54,7 +55,11 @@ def _record(document: Document, form: Form, resolution: Resolution) -> TimeExpre
     period = resolution.period
     from_ = to = granularity = None
     if period is not None:
-        granularity, from_, to = period.granularity, period.start.isoformat(), period.end and period.end.isoformat()
+        granularity, from_, to = (
+            period.granularity,
+            period.start.isoformat(),
+            period.end.isoformat() if period.end else None,
+        )
         if resolution.clock is not None:
             granularity, from_, to = "minute", *_minute(period.start.isoformat(), resolution.clock)
         elif form.type == "TIME":

@@ -5,28 +5,13 @@ Each test bears the name that the tables give in their column `when`; it looks a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from newsclaims.text.tokens import Tokens
 
 __all__ = ["TESTS"]
 
-# What stands before the name of a month ("in May"), and never before a person called so.
-BEFORE_MONTH = frozenset(
-    """in since by until till of from to through during last this next early late mid previous past every each between
-    and or before after around about the following a an end beginning start middle late-""".split()
-)
-PERSON_TITLES = frozenset(
-    """mr mr. mrs mrs. ms ms. miss dr dr. sir dame lady lord minister secretary theresa brian james elaine imelda
-    president senator sen. rep. gov. governor queen princess""".split()
-)
-MODAL_AFTER = frozenset("be have not well also or never already soon still even only yet now".split())
-BEFORE_SEASON = frozenset(
-    """the this last next that in since by until of during through late early mid every each previous following coming
-    past over a""".split()
-)
-FUTURE_ADJECTIVES = frozenset("the near foreseeable distant immediate".split())
-BEFORE_ZONE = frozenset("a.m. p.m. a.m p.m am pm noon midnight o'clock".split())
+Sets = Mapping[str, frozenset[str]]  # the words of the table `time_contexts`
 
 
 def _word(tokens: Tokens, index: int) -> str:
@@ -48,7 +33,7 @@ def _dated_after(tokens: Tokens, index: int) -> bool:
     digits = after.rstrip("stndrh")
     if _word(tokens, index + 2) in ("bc", "bce", "b.c.") and digits.isdecimal():
         return True
-    return digits.isdecimal() and (len(digits) <= 2 and 1 <= int(digits) <= 31 or len(digits) == 4)
+    return digits.isdecimal() and ((len(digits) <= 2 and 1 <= int(digits) <= 31) or len(digits) == 4)
 
 
 def _dated_before(tokens: Tokens, index: int) -> bool:
@@ -59,7 +44,7 @@ def _dated_before(tokens: Tokens, index: int) -> bool:
     return before == "of" and _word(tokens, index - 2).rstrip("stndrh").isdecimal()
 
 
-def _month(tokens: Tokens, index: int) -> bool:
+def _month(tokens: Tokens, index: int, sets: Sets) -> bool:
     """March, April, May, June, August: months, and names or verbs too."""
     if not tokens.words[index].capital:
         return tokens.lower[index] not in ("may", "march") and _dated_after(tokens, index)
@@ -68,21 +53,21 @@ def _month(tokens: Tokens, index: int) -> bool:
     before, after = _word(tokens, index - 1), _word(tokens, index + 1)
     if before in ("on", "the") and tokens.lower[index] == "march" and after in ("on", "for", "of"):
         return False
-    if before in BEFORE_MONTH:
+    if before in sets["before month"]:
         return not (before in ("to", "of", "from", "and", "by", "between", "after", "before", "or", "about")
-                    and _is_person(tokens, index))  # fmt: skip
-    if _opens(tokens, index) or before in PERSON_TITLES:
+                    and _is_person(tokens, index, sets))  # fmt: skip
+    if _opens(tokens, index) or before in sets["person titles"]:
         return False
     if before == "the" and tokens.tags[index + 1 : index + 2] not in ("N", "S", "J", "P", "C", "I"):
         return False
     if tokens.words[index - 1].capital or (after[:1].isalpha() and tokens.words[index + 1].capital):
         return before in ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-    if tokens.lower[index] == "may" and after in MODAL_AFTER:
+    if tokens.lower[index] == "may" and after in sets["modal after"]:
         return False
-    return not _is_person(tokens, index)
+    return not _is_person(tokens, index, sets)
 
 
-def _is_person(tokens: Tokens, index: int) -> bool:
+def _is_person(tokens: Tokens, index: int, sets: Sets) -> bool:
     """Whether somebody of that name is in the text: "Theresa May", "Mrs May"."""
     surface = tokens.texts[index]
     at = -1
@@ -93,28 +78,28 @@ def _is_person(tokens: Tokens, index: int) -> bool:
             return False
         before = _word(tokens, at - 1)
         named = at > 0 and tokens.words[at - 1].capital and tokens.words[at - 1].tags == "P"
-        if before in PERSON_TITLES or named:
+        if before in sets["person titles"] or named:
             return True
     return False
 
 
-def _capital(tokens: Tokens, index: int) -> bool:
+def _capital(tokens: Tokens, index: int, _: Sets) -> bool:
     return tokens.words[index].capital
 
 
-def _dated(tokens: Tokens, index: int) -> bool:
+def _dated(tokens: Tokens, index: int, _: Sets) -> bool:
     """An abbreviation that is another word as well: beside a number, or ahead of a comma and a month."""
     if not tokens.words[index].capital:
         return False
     return _dated_after(tokens, index) or _dated_before(tokens, index)
 
 
-def _decade(tokens: Tokens, index: int) -> bool:
+def _decade(tokens: Tokens, index: int, _: Sets) -> bool:
     """The nineties; not the temperature or the age."""
     return _word(tokens, index - 1) in ("the", "early", "late", "mid") and _word(tokens, index - 2) != "her"
 
 
-def _season(tokens: Tokens, index: int) -> bool:
+def _season(tokens: Tokens, index: int, sets: Sets) -> bool:
     """Spring, summer, fall, winter: in the frame of a time, not a verb, a coil, or a part of a name."""
     before, after = _word(tokens, index - 1), _word(tokens, index + 1)
     if _dated_after(tokens, index) and len(after.lstrip(",")) != 2:
@@ -122,53 +107,57 @@ def _season(tokens: Tokens, index: int) -> bool:
     if before.isdecimal() and len(before) == 4:
         return True
     word = tokens.words[index]
-    if word.capital and not _opens(tokens, index) and before not in BEFORE_SEASON:
+    if word.capital and not _opens(tokens, index) and before not in sets["before season"]:
         return False
     if after in ("of", "from") and before in ("the", "a") and word.lower in ("fall", "spring"):
         following = _word(tokens, index + 2)
         return after == "of" and (following in ("this", "last", "next", "that") or following[:1].isdigit())
     if word.capital and after[:1].isalpha() and tokens.words[index + 1].capital:
         return False
-    if before == "a" or after in ("'s",) and word.lower in ("fall", "spring"):
+    if before == "a" or (after in ("'s",) and word.lower in ("fall", "spring")):
         return False
     if before == "the" and word.lower in ("fall", "spring") and after == "in":
         return _word(tokens, index - 2) in ("in", "during", "by", "since", "until", "of")
-    if before in BEFORE_SEASON:
+    if before in sets["before season"]:
         return True
     return word.lower in ("summer", "winter", "autumn") and before in ("and", "or", "to", ",", "for", "throughout")
 
 
-def _future(tokens: Tokens, index: int) -> bool:
-    return _word(tokens, index - 1) in FUTURE_ADJECTIVES
+def _future(tokens: Tokens, index: int, sets: Sets) -> bool:
+    return _word(tokens, index - 1) in sets["future adjectives"]
 
 
-def _overnight(tokens: Tokens, index: int) -> bool:
+def _overnight(tokens: Tokens, index: int, _: Sets) -> bool:
     """Overnight as an adverb: not before a noun."""
     return index + 1 >= len(tokens.tags) or tokens.tags[index + 1] not in "NSJP"
 
 
-def _meridiem(tokens: Tokens, index: int) -> bool:
+def _meridiem(tokens: Tokens, index: int, _: Sets) -> bool:
     before = _word(tokens, index - 1)
     return before[:1].isdigit() or before in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
                                               "ten", "eleven", "twelve")  # fmt: skip
 
 
-def _zone(tokens: Tokens, index: int) -> bool:
+def _zone(tokens: Tokens, index: int, sets: Sets) -> bool:
     """GMT after a clock time."""
     if not tokens.words[index].upper and "." not in tokens.texts[index]:
         return False
     before = _word(tokens, index - 1)
     if before == "(":
         before = _word(tokens, index - 2)
-    return before in BEFORE_ZONE or (before[:1].isdigit() and ":" in before) or (before.isdecimal() and len(before) == 4)
+    return (
+        before in sets["before zone"]
+        or (before[:1].isdigit() and ":" in before)
+        or (before.isdecimal() and len(before) == 4)
+    )
 
 
-def _era(tokens: Tokens, index: int) -> bool:
+def _era(tokens: Tokens, index: int, _: Sets) -> bool:
     return tokens.words[index].upper and _word(tokens, index - 1)[:1].isdigit()
 
 
 # Name of a test -> the test.
-TESTS: dict[str, Callable[[Tokens, int], bool]] = {
+TESTS: dict[str, Callable[[Tokens, int, Sets], bool]] = {
     "capital": _capital,
     "dated": _dated,
     "decade": _decade,

@@ -56,7 +56,9 @@ def _first(year_: int, month_: int) -> date | None:
 
 def _months(granularity: str, value: str, year_: int, month_: int) -> Period | None:
     start = _first(year_, month_)
-    return start and Period(granularity, value, start, _first(year_, month_ + MONTHS_IN[granularity]))
+    if start is None:
+        return None
+    return Period(granularity, value, start, _first(year_, month_ + MONTHS_IN[granularity]))
 
 
 def _plus(start: date, days: int) -> date | None:
@@ -93,7 +95,9 @@ def weekend(day_: date) -> Period | None:
 def month(year_: int, month_: int) -> Period | None:
     """A calendar month; months count on past December and back before January."""
     start = _first(year_, month_)
-    return start and _months("month", f"{start.year:04}-{start.month:02}", start.year, start.month)
+    if start is None:
+        return None
+    return _months("month", f"{start.year:04}-{start.month:02}", start.year, start.month)
 
 
 def season(year_: int, season_: str) -> Period | None:
@@ -167,7 +171,7 @@ def shift(granularity: str, day_: date, steps: int) -> Period | None:
     """The stretch of that granularity so many steps after the one that has the day (before it, below zero)."""
     if granularity in ("day", "week", "weekend"):
         moved = _plus(day_, max(-4_000_000, min(4_000_000, steps * (1 if granularity == "day" else 7))))
-        return moved and enclosing(granularity, moved)
+        return enclosing(granularity, moved) if moved else None
     if abs(steps) > 120_000:
         return None
     first = _first(day_.year, day_.month + steps * MONTHS_IN[granularity])
@@ -175,4 +179,4 @@ def shift(granularity: str, day_: date, steps: int) -> Period | None:
         year_, name = season_of(day_)
         number = year_ * 4 + list(SEASONS).index(name) + steps
         return season(number // 4, list(SEASONS)[number % 4])
-    return first and enclosing(granularity, first)
+    return enclosing(granularity, first) if first else None

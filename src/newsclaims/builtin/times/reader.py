@@ -11,16 +11,6 @@ from newsclaims.text.tokens import Tokens
 __all__ = ["Reader", "amount", "full_year"]
 
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-# What stands before a number that is a year, and never before an amount.
-BEFORE_YEAR = frozenset(
-    """in since by until till of from during through before after around circa early late mid between the and to for
-    than year summer spring fall autumn winter election season fiscal back end last""".split()
-)
-BEFORE_NUMBER = frozenset(
-    """$ £ € ¥ # no. no number nos. route highway flight room bus interstate rs rs. about nearly almost over than
-    approximately some at-least roughly exceeding chapter section page article title model""".split()
-)
-STREETS = frozenset("street avenue road st. ave. boulevard blvd. drive lane rd. pennsylvania broadway".split())
 
 
 class Reader:
@@ -30,6 +20,7 @@ class Reader:
         tokens: The tokens.
         codes: One character a token: see `newsclaims.builtin.times.vocabulary`.
         vocabulary: What the words can be.
+        sets: Words that decide in context: see the table `time_contexts`.
         phrases: Number of the first token of a phrase ("right now", "Labor Day") -> what it is.
 
     """
@@ -39,6 +30,7 @@ class Reader:
         self.codes = codes
         self.vocabulary = vocabulary
         self.phrases = phrases
+        self.sets = vocabulary.sets
 
     def word(self, index: int) -> str:
         """A token in lower case; "" outside the text."""
@@ -126,7 +118,11 @@ class Reader:
         """Whether four figures are a year and not an amount, a price or an address."""
         tokens = self.tokens
         before, after = self.word(index - 1), self.word(index + 1)
-        if before in BEFORE_NUMBER or after in STREETS or after in ("%", "percent", "°", "million", "billion"):
+        if (
+            before in self.sets["before number"]
+            or after in self.sets["streets"]
+            or after in ("%", "percent", "°", "million", "billion")
+        ):
             return False
         if tokens.glued(index) and before not in ("(", "“", '"', "-", "–", "—", "/", "‘", "'", "[", "’"):
             return False
@@ -149,11 +145,11 @@ class Reader:
             return False
         if tag in ("S", "N") and self.tag(index - 1) in ("V", "Z", "B", "I") and before not in ("said", "says", "told"):
             return False
-        if tag == "P" and year < 1900 and before not in BEFORE_YEAR:
+        if tag == "P" and year < 1900 and before not in self.sets["before year"]:
             return False
         if 1900 <= year <= 2099:
             return True
-        return before in BEFORE_YEAR or before in ("(", ",") or self.codes[index - 1 : index] in ("M", "A")
+        return before in self.sets["before year"] or before in ("(", ",") or self.codes[index - 1 : index] in ("M", "A")
 
     def clock(self, match: Match, group: str, *, half: str = "") -> tuple[int, int] | None:
         """Hour and minute; None if there is no such time."""

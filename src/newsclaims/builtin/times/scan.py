@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from newsclaims.builtin.times.amounts import READERS as AMOUNTS
 from newsclaims.builtin.times.ambiguous import TESTS
+from newsclaims.builtin.times.amounts import READERS as AMOUNTS
+from newsclaims.builtin.times.dates import READERS as DATES
+from newsclaims.builtin.times.days import READERS as DAYS
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.grammar import matches
+from newsclaims.builtin.times.pointing import READERS as POINTING
 from newsclaims.builtin.times.reader import Reader
-from newsclaims.builtin.times.reading import READERS as DATES
 from newsclaims.builtin.times.vocabulary import Entry, Vocabulary, vocabulary
 from newsclaims.text.document import Document
 from newsclaims.text.tokens import Tokens
 
 __all__ = ["read_forms", "reader_of"]
 
-READERS = {**DATES, **AMOUNTS}
+READERS = {**DATES, **DAYS, **AMOUNTS, **POINTING}
 TRIGGER = re.compile(r'[A-Z!~]|"(?=[dn])|d(?=/d)')
 PHRASE_END = re.compile(r"[A-Zil@]")
 TO_JUDGE = re.compile(r"\?")
@@ -42,7 +44,7 @@ def _judge(tokens: Tokens, codes: str, words: Vocabulary) -> str:
         if entry.when not in TESTS:
             judged[at] = "_"
         else:
-            judged[at] = entry.code if TESTS[entry.when](tokens, at) else "_"
+            judged[at] = entry.code if TESTS[entry.when](tokens, at, words.sets) else "_"
     return "".join(judged)
 
 

@@ -5,10 +5,11 @@ Upper-case characters are triggers: every expression has one. The rest only stan
     W weekday   V weekdays   M month   Y four digits   E decade   T today ...   N weekend   D weekends   A season
     B seasons   H holiday (h its further words)   P part of the day   O its plural   K 10:30   X a.m.   Z zone
     U unit   S units   L five-year   Q quarter, half   J third-quarter   F daily   G ago   R now ...   I past, future
-    C fiscal   @ ends a phrase   ~ a foreign month, 23.04.2022
-    d 1 to 31   n another number   o ordinal   q few, several   a a, an   t the   c this   l last   v previous
-    k once, twice, times   u per   y all   j de   x next   g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...
-    z and, or, to   m more, full ...   w recent   ! BC   i 's   , - / ( ) " .   ? to be judged in its place   _ no part
+    C fiscal   @ ends a phrase   ~ a foreign month, 23.04.2022   ! BC
+    d 1 to 31   n another number   o ordinal   q few, several   a a, an   t the   c this   l last   v previous   x next
+    g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...   i 's
+    z and, or, to   m more, full ...   w recent   k once, twice, times   u per   y all   j de
+    , - / ( ) " .   themselves   ? to be judged in its place   _ no part
 """
 
 from __future__ import annotations
@@ -74,9 +75,10 @@ class Vocabulary(dict[str, str]):
     Attributes:
         entries: Lower-case word -> what it is, for words that may be part of a time.
         phrases: Last word -> phrases that end with it, longest first: (words, entry).
-        holidays: Name -> rule.
-        modifiers: What stands before an expression, by what it goes with ("amount", "year", "period"): phrase -> modifier.
+        modifiers: What stands before an expression, by what it goes with ("amount", "year", "period" ...): phrase ->
+            TIMEX3 modifier.
         modifier_ends: The last words of those.
+        sets: Words that decide in context, by the names of the table `time_contexts`.
 
     """
 
@@ -101,6 +103,7 @@ class Vocabulary(dict[str, str]):
             self._phrase(row["name"], Entry("H", row["rule"]))
         for found in self.phrases.values():
             found.sort(key=lambda phrase: -len(phrase[0]))
+        self.sets = {row["name"]: frozenset(row["words"].split()) for row in lexicon.table("time_contexts")}
         for row in lexicon.table("time_modifiers"):
             self.modifiers.setdefault(row["applies"], {})[row["phrase"]] = row["mod"]
             self.modifier_ends.add(row["phrase"].rpartition(" ")[2])

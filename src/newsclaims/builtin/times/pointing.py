@@ -1,0 +1,248 @@
+"""Units that point: "two years ago", "last week", "the day before", "recent years", now.
+
+An empty list says that the words mean another thing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsclaims.builtin.times.forms import Form
+from newsclaims.builtin.times.grammar import Match
+from newsclaims.builtin.times.reader import Reader, amount
+
+__all__ = ["READERS"]
+
+ENDS_PHRASE = frozenset('.,:()"-FKTMVZbhdnRW')
+NOUN_PHRASE = frozenset("NSPJUDGCW")
+UNITS_THAT_STAND = frozenset(("Y", "M", "W", "Q"))
+
+
+def _form(match: Match, kind: str, **fields: object) -> Form:
+    return Form(match.first, match.after, match.rule, kind, **fields)  # type: ignore[arg-type]
+
+
+def _vague(reader: Reader, match: Match) -> bool:
+    """Whether the amount is not said: "years ago"."""
+    plural = reader.codes[match.groups["unit"][0]] == "S"
+    return plural and "count" not in match.groups and "half" not in match.groups
+
+
+def _offset(reader: Reader, match: Match, sign: int, which: str) -> list[Form]:
+    unit = reader.value(match, "unit")
+    count = None if _vague(reader, match) else reader.count(match)
+    if count is None or (reader.codes[match.groups["unit"][0]] == "U" and match.first == match.groups["unit"][0]):
+        if count is not None:
+            return []
+        return [_form(match, "reference", value="PAST_REF" if sign < 0 else "FUTURE_REF")]
+    return [_form(match, "offset", unit=unit, count=count, sign=sign, which=which)]
+
+
+def ago(reader: Reader, match: Match) -> list[Form]:
+    """Two years ago."""
+    return _offset(reader, match, -1, "ago")
+
+
+def later(reader: Reader, match: Match) -> list[Form]:
+    """Two years later, a day earlier: from the expression before. "A day later this week" is none."""
+    sign = int(reader.value(match, "way") or 0)
+    if reader.word(match.after) in ("than", "this", "next", "on", "in") and reader.word(match.after) != "in":
+        return []
+    return _offset(reader, match, sign, "later")
+
+
+def from_now(reader: Reader, match: Match) -> list[Form]:
+    """Three weeks from now."""
+    if reader.word(match.groups["way"][0]) != "from":
+        return []
+    return _offset(reader, match, 1, "ago")
+
+
+def compound_ago(reader: Reader, match: Match) -> list[Form]:
+    """A half-century ago."""
+    value = reader.value(match, "joined")
+    part = {"half": 0.5, "quarter": 0.25}.get(value.rstrip("DWMYECTHSL"))
+    if part is None or not value.endswith("CE"):
+        return []
+    return [_form(match, "offset", unit="Y", count=part * 100, sign=-1, which="ago")]
+
+
+def day_after_tomorrow(reader: Reader, match: Match) -> list[Form]:
+    """The day after tomorrow, the day before yesterday."""
+    word, way = reader.word(match.groups["now"][0]), reader.word(match.groups["way"][0])
+    if reader.value(match, "unit") != "D" or (word, way) not in (("tomorrow", "after"), ("yesterday", "before")):
+        return []
+    return [_form(match, "day", count=2.0 if way == "after" else -2.0)]
+
+
+def week_before_last(reader: Reader, match: Match) -> list[Form]:
+    """The week before last, the week after next."""
+    way = reader.word(match.groups["way"][0])
+    if (way, reader.which(match)) not in (("before", "l"), ("after", "x")):
+        return []
+    sign = -1 if way == "before" else 1
+    return [_form(match, "offset", unit=reader.value(match, "unit"), count=2.0, sign=sign, which="ago")]
+
+
+def day_before(reader: Reader, match: Match) -> list[Form]:
+    """The year before, the day after: where no complement follows."""
+    way, unit = reader.word(match.groups["way"][0]), reader.value(match, "unit")
+    if way not in ("before", "after") or (reader.tag(match.after) or ".") not in ENDS_PHRASE:
+        return []
+    if reader.tag(match.after) in ("V", "Z", "I") or reader.codes[match.groups["unit"][0]] == "P":
+        return []
+    return [_form(match, "relative", unit=unit, which="v" if way == "before" else "g")]
+
+
+def last_units(reader: Reader, match: Match) -> list[Form]:
+    """The past two years, the next few days: durations; recent ones a reference."""
+    which = reader.which(match)
+    if which in ("w", ""):
+        return [_form(match, "reference", value="PAST_REF")] if which == "w" else []
+    if which == "s" and match.rule == "units-past":
+        return []
+    if which == "s":
+        span = match.groups["count"][0]
+        return [Form(span, match.after, match.rule, "duration", value=_amount(reader, match))]
+    return [_form(match, "duration", value=_amount(reader, match))]
+
+
+def _amount(reader: Reader, match: Match) -> str:
+    return amount(reader.count(match), reader.value(match, "unit"))
+
+
+def last_plural(reader: Reader, match: Match) -> list[Form]:
+    """Recent years, the coming weeks, the following days."""
+    which = reader.which(match)
+    unit = reader.value(match, "unit")
+    if reader.codes[match.groups["unit"][0]] == "D":
+        return [_form(match, "reference", value="PAST_REF")] if which in "wl" else []
+    if which in ("w", "v", "l"):
+        return [_form(match, "reference", value="PAST_REF")]
+    if which == "x":
+        return [_form(match, "reference", value="FUTURE_REF")]
+    if which == "g":
+        return [_form(match, "duration", value=amount(None, unit))]
+    return []
+
+
+def last_unit(reader: Reader, match: Match) -> list[Form]:
+    """Last week, this month, the following year; "the past week" and "over the next year" are durations."""
+    which, unit = reader.which(match), reader.value(match, "unit")
+    if which in ("w", ""):
+        return []
+    span = match.groups["which"]
+    if which in "lxv" and reader.tag(match.first - 1) in ("G", "X"):  # "his last year in office"
+        return []
+    if reader.tokens.words[match.groups["unit"][0]].capital and not reader.tokens.words[match.groups["unit"][0]].upper:
+        return []
+    past = reader.word(span[1] - 1) == "past"
+    before = reader.word(match.first - 1)
+    the = reader.codes[match.first] == "t"
+    if unit.startswith("T"):
+        if which in "lx" and (past or the):
+            return [_form(match, "duration", value=amount(1.0, unit))]
+        return []
+    if (past and (the or reader.codes[span[0]] == "c")) or (
+        the and which in "lx" and before in reader.sets["in period"] and unit != "D"
+    ):
+        return [_form(match, "duration", value=amount(1.0, unit))]
+    if the and which == "l" and reader.codes[span[0]] == "l" and unit != "CE":
+        return [_form(match, "duration", value=amount(1.0, unit))] if unit != "D" and _stands(reader, match) else []
+    if unit == "D" and which in ("c", "l", "s"):
+        if which == "s" and "same" not in reader.tokens.lower[span[0] : span[1]] and before not in (
+            "on", "later", "earlier", "until", "since", "that", "by",
+        ) and reader.word(span[0]) != "that":  # fmt: skip
+            return []
+        if which == "l" or (which == "c" and before not in ("on", "to", "until")):
+            return []
+    return [_form(match, "relative", unit=unit, which="g" if the and which == "x" else which)]
+
+
+def _stands(reader: Reader, match: Match) -> bool:
+    """Whether no complement follows ("the last day of the fair")."""
+    return reader.word(match.after) not in ("of", "when", "that", "before", "for")
+
+
+def the_unit(reader: Reader, match: Match) -> list[Form]:
+    """The year, the month, the week, the day, as part of something: "the end of the year", "in the week"."""
+    unit, before, outer = reader.value(match, "unit"), reader.word(match.first - 1), reader.word(match.first - 2)
+    if reader.word(match.after) in reader.sets["after no unit"] or reader.tag(match.after) in NOUN_PHRASE:
+        return []
+    if unit == "D":
+        stands = before == "in" and outer in ("later", "earlier", "late", "early")
+    else:
+        stands = unit in UNITS_THAT_STAND and before in reader.sets["before unit"]
+        stands = stands and (before not in ("by", "of", "over") or outer in reader.sets["parts of a unit"])
+    return [_form(match, "relative", unit=unit, which="t")] if stands else []
+
+
+def the_units(reader: Reader, match: Match) -> list[Form]:
+    """As in "Over the years", "in the days before the vote"; "in the weeks ahead"."""
+    following, before = reader.word(match.after), reader.word(match.first - 1)
+    unit = reader.value(match, "unit")
+    if following == "ahead" and before in ("in", "over", "for", "during"):
+        return [Form(match.first, match.after + 1, match.rule, "reference", value="FUTURE_REF")]
+    if (before == "over" and following not in ("of", "that", "when")) or (
+        before in ("in", "during") and following in ("before", "after", "leading", "since", "following")
+    ):  # fmt: skip
+        return [_form(match, "duration", value=amount(None, unit))]
+    return []
+
+
+def reference(reader: Reader, match: Match) -> list[Form]:
+    """Now, currently, recently, these days; "as soon as" is none."""
+    at, word = match.first, reader.word(match.first)
+    if word == "soon" and (
+        reader.word(at - 1) in ("as", "too", "how", "so") or reader.word(at + 1) in ("as", "after", "enough")
+    ):
+        return []
+    if word == "now" and match.after == at + 1 and reader.tokens.words[at].capital and at and (
+        reader.tokens.words[at - 1].capital and reader.tag(at - 1) == "P"
+    ):  # fmt: skip
+        return []
+    if word == "soon" and _in_past(reader, at):
+        return []
+    if word in ("recently", "lately") and reader.word(at - 1) in ("as", "how"):
+        return []
+    return [_form(match, "reference", value=reader.value(match, "word"))]
+
+
+def _in_past(reader: Reader, at: int) -> bool:
+    """Whether what came soon lies in the past: no modal and no present verb beside it."""
+    if any(reader.tag(index) in ("M", "T") for index in range(max(0, at - 4), min(at + 3, len(reader.codes)))):
+        return False
+    beside = [reader.tag(index) for index in (at - 2, at - 1, at + 1, at + 2)]
+    return "V" in beside or "E" in beside or reader.tokens.words[at].capital or "b" in beside
+
+
+def tense(reader: Reader, match: Match) -> list[Form]:
+    """The past, the future: where no noun follows."""
+    tag, word = reader.tag(match.after), reader.word(match.after)
+    if (
+        tag in ("N", "S", "C")
+        or (tag == "J" and reader.tag(match.after + 1) in ("N", "S"))
+        or word in ("of", "president")
+    ):
+        return []
+    return [_form(match, "reference", value=reader.value(match, "word"))]
+
+
+# Rule -> how it is read.
+READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
+    "ago": ago,
+    "later": later,
+    "from-now": from_now,
+    "day-after-tomorrow": day_after_tomorrow,
+    "week-before-last": week_before_last,
+    "day-before": day_before,
+    "last-units": last_units,
+    "units-past": last_units,
+    "last-plural": last_plural,
+    "last-unit": last_unit,
+    "the-unit": the_unit,
+    "the-units": the_units,
+    "compound-ago": compound_ago,
+    "reference": reference,
+    "tense": tense,
+}
