@@ -17,6 +17,8 @@ __all__ = ["attribute"]
 
 SUBORDINATE = frozenset("while when after before although though if since because even once whereas as".split())
 PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))
+STRONG = 2
+SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
 NARRATION = frozenset("while as according which who whose where but and or though although despite with after before when".split())
 
 
@@ -24,31 +26,38 @@ def attribute(layout: Layout) -> list[Draft]:
     """All statements of the article, as drafts, in the order of their periods."""
     drafts: list[Draft] = []
     starts = [group.first for group in layout.verb_groups]
+    nouns = layout.noun_cues
     noun = 0
+    phrases = 0
     for number, period in enumerate(layout.periods):
         low, high = bisect_left(starts, period.first), bisect_left(starts, period.last)
-        groups = layout.verb_groups[low:high]
-        drafts += _period(layout, number, period, groups)
-        while noun < len(layout.noun_phrases) and layout.noun_phrases[noun].first < period.first:
+        found = _period(layout, number, period, layout.verb_groups[low:high])
+        while phrases < len(layout.according) and layout.according[phrases] < period.last:
+            at = layout.according[phrases]
+            phrases += 1
+            draft = according(layout, number, period, at, found) if at >= period.first else None
+            if draft is not None:
+                found.append(draft)
+        label = labelled(layout, number, period)
+        if label is not None:
+            found.append(label)
+        while noun < len(nouns) and nouns[noun].head < period.last:
+            np = nouns[noun]
             noun += 1
-        taken = {draft.cue[0] for draft in drafts if draft.cue is not None and draft.period == number}
-        while noun < len(layout.noun_phrases) and layout.noun_phrases[noun].first < period.last:
-            np = layout.noun_phrases[noun]
-            noun += 1
-            if np.head in layout.cue_nouns and np.head not in taken:
-                found = noun_cue(layout, number, period, np)
-                if found is not None and not _claimed(found, drafts, number):
-                    drafts.append(found)
+            if np.head >= period.first and not any(draft.cue and draft.cue[0] == np.head for draft in found):
+                owned = noun_cue(layout, number, period, np)
+                if owned is not None and not _claimed(owned, found):
+                    found.append(owned)
+        drafts += found
     return drafts
 
 
-def _claimed(draft: Draft, others: list[Draft], number: int) -> bool:
+def _claimed(draft: Draft, others: list[Draft]) -> bool:
     """Whether the content of a noun cue is that of a verb already: "made a statement saying “...”"."""
     first, last = draft.hull
     return any(
         a <= first and last <= b and not (draft.cue is not None and a <= draft.cue[0] < b)
-        for other in reversed(others)
-        if other.period == number
+        for other in others
         for a, b in other.pieces
     )
 
@@ -74,16 +83,14 @@ def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
             continue
         if cue.floating and draft.pieces and draft.pieces[0][0] < cue.edge:
             bound = max(bound, draft.tail)
+            drafts = [other for other in drafts if not _taken_over(layout, other, draft)]
         drafts.append(draft)
-    for n in range(period.first, period.last):
-        if layout.lower[n] == "according" and layout.quoted[n] < 0:
-            found = according(layout, number, period, n, drafts)
-            if found is not None:
-                drafts.append(found)
-    label = labelled(layout, number, period)
-    if label is not None:
-        drafts.append(label)
     return drafts
+
+
+def _taken_over(layout: Layout, other: Draft, draft: Draft) -> bool:
+    """Whether a statement has no other content than a quotation that belongs to the attribution right behind it."""
+    return len(other.pieces) == 1 and other.pieces[0] == draft.pieces[0] and layout.opens(draft.pieces[0][0])
 
 
 def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
@@ -115,6 +122,11 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
     opener = cue.edge - 1
     if cue.source is not None and layout.lower[cue.edge] in SUBORDINATE:
         opener = cue.edge
+    fronted = cue.form == "passive" and cue.group.form == "participle" and cue.group.first == period.first
+    if cue.source is not None and cue.source.form == "relative" and layout.tags[cue.source.first - 1] == ",":
+        fronted = not any(layout.tags[n] in "VZbhdM" for n in range(period.first, cue.source.first))
+    if fronted:
+        return _main_comma(layout, cue, limit)
     if opener < period.first or layout.lower[opener] not in SUBORDINATE or layout.quoted[opener] >= 0:
         return None
     before = opener - 1
@@ -122,6 +134,11 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
         before -= 1
     if before >= period.first and layout.tags[before] not in ",-":
         return None
+    return _main_comma(layout, cue, limit)
+
+
+def _main_comma(layout: Layout, cue: Cue, limit: int) -> int | None:
+    """The first comma after a cue behind which a clause begins."""
     for n in range(cue.after + 1, limit - 1):
         if layout.tags[n] == "," and layout.quoted[n] < 0 and clause_begins(layout, n + 1, limit):
             return n
@@ -174,6 +191,10 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
     verb = cue.verb
     content = _right(layout, cue, limit, period)
     left = _left(layout, period, cue, bound) if cue.floating else None
+    if left is not None:
+        left = _own_quotation(layout, left, earlier)
+        if verb.strength < STRONG and not layout.opens(left[0]):
+            left = None
     if left is not None and content is not None and any(
         layout.quoted[last - 1] >= 0 and layout.opens(first) and left[0] < first and last >= left[1] - 1
         for draft in earlier for first, last in draft.pieces
@@ -203,9 +224,7 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
     expects = not pieces and _ends_with_colon(layout, cue, period)
     if not pieces and not expects:
         return None
-    if verb.strength < 2 and rule not in ("that", "told-that") and not any(
-        layout.quoted[n] >= 0 for piece in pieces for n in range(*piece)
-    ):
+    if verb.strength < STRONG and rule not in ("that", "told-that") and not _quotes(layout, pieces):
         return None
     if verb.strength == 0 and not any(_is_quotation(layout, piece) for piece in pieces):
         return None
@@ -217,6 +236,28 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
         rule or "colon", verb.act, verb.lemma, (first, last), source, pieces, number, cue.edge,
         max(cue.after, last), addressees, cue.group.negated, expects=expects,
     )  # fmt: skip
+
+
+def _own_quotation(layout: Layout, left: tuple[int, int], earlier: list[Draft]) -> tuple[int, int]:
+    """The quotation alone, where an earlier cue leads up to it: "He weighed in, telling a reporter, “Yes,” he said"."""
+    number = layout.quoted[left[1] - 1]
+    if number < 0 or layout.opens(left[0]):
+        return left
+    first = layout.quotations[number].first - 1
+    if any(draft.pieces[-1:] and draft.pieces[-1][0] == first and draft.cue and draft.cue[0] >= left[0] for draft in earlier):
+        return first, left[1]
+    return left
+
+
+def _quotes(layout: Layout, pieces: list[tuple[int, int]]) -> bool:
+    """Whether a content has a quotation that is more than a word in scare quotes."""
+    for first, last in pieces:
+        for n in range(first, last):
+            if layout.opens(n):
+                quotation = layout.quotations[layout.quoted[n]]
+                if quotation.last - quotation.first >= SCARE or (n == first and layout.quotation_end(layout.quoted[n]) >= last):
+                    return True
+    return False
 
 
 def _is_quotation(layout: Layout, piece: tuple[int, int], *, at_end: bool = False) -> bool:

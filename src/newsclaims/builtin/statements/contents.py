@@ -416,7 +416,9 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
         return True
     if lower[n] == "according" or lower[n] == "while":
         return True
-    if lower[n] in NARRATOR_RELATIVES and tags[n] == "W":
+    if tags[n] == "F" and tags[n + 1 : n + 2] == "W" and lower[n + 1] in ("whom", "which"):
+        n += 1  # ", for whom ..."
+    if (lower[n] in NARRATOR_RELATIVES or lower[n] == "whom") and tags[n] == "W":
         return not any(tag in ",-" and layout.quoted[k] < 0 for k, tag in enumerate(tags[n:limit], n))
     return False
 
@@ -431,7 +433,8 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
     verb = layout.verb_group(n)
     if verb is None or verb.form not in ("finite", "gerund") or verb.first not in (n, at):
         return False
-    return layout.reports(verb.head, STRONG) and (verb.tense == "past" or verb.perfect or verb.form == "gerund")
+    said = layout.reports(verb.head, STRONG) or verb.lemma in layout.words.classes["decline_verb"]
+    return said and (verb.tense == "past" or verb.perfect or verb.form == "gerund")
 
 
 def _speaker_follows(layout: Layout, at: int, limit: int) -> bool:

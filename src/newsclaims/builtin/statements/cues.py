@@ -149,7 +149,7 @@ def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
 
 def _ends_there(layout: Layout, source: Source, period: Period) -> bool:
     """Whether an inverted source is followed by nothing of the clause: "said Smith." and "said Smith, who ..."."""
-    return source.last >= period.end or layout.tags[source.last] in ",.:;-F" or layout.quoted[source.last] >= 0
+    return source.last >= period.end or (layout.tags[source.last] in ",.:;-F" and layout.quoted[source.last] < 0)
 
 
 def _shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[VerbGroup], index: int) -> Source | None:
@@ -175,7 +175,9 @@ def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup,
     """Whether "said Smith" is possible here: one word, after a quotation, a comma or at the start of its period."""
     if group.first != group.head or "told" in verb.frames or not verb.frames & {"quote", "clause"} or layout.tags[group.head] not in "VZBE":
         return False
-    return behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in ",-"
+    if behind < period.first or layout.quoted[behind] >= 0:
+        return True
+    return layout.tags[behind] in ",-" and not verb.frames & {"comp", "as", "objinf"}
 
 
 def _floats(layout: Layout, period: Period, edge: int) -> bool:

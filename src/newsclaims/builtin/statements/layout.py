@@ -52,7 +52,9 @@ class Layout:
         quotations: Outermost double quotations, in order.
         quoted: For every token the number of the quotation that it stands in (its marks included), or -1.
         periods: In order.
-        cue_nouns: Tokens that can be noun cues.
+        noun_cues: Noun phrases whose head can be a cue.
+        according: Tokens "according".
+        quantity_offsets: Where the quantities begin.
         timed: Tokens inside time expressions.
         times: Token number -> number after the time expression that begins there.
         time_starts: Number after a time expression -> its first token.
@@ -71,12 +73,15 @@ class Layout:
         self.quotations, self.quoted = _cover(document)
         self.times = _time_ends(document)
         self.time_starts = {last: first for first, last in self.times.items()}
+        self.quantity_offsets = [quantity.span.start for quantity in document.quantities]
         self._time_offsets = [time.span.start for time in document.times]
         self.timed = {n for first, last in self.times.items() for n in range(first, last)}
         self._named = _named(document)
         self._names: dict[str, int] | None = None
         nouns = self.words.nouns
-        self.cue_nouns = {n for n, word in enumerate(tokens.words) if word.noun in nouns or word.lower in nouns}
+        words = tokens.words
+        self.noun_cues = [np for np in self.noun_phrases if words[np.head].noun in nouns or self.lower[np.head] in nouns]
+        self.according = [n for n, word in enumerate(self.lower) if word == "according" and self.quoted[n] < 0]
         self.periods = _periods(document, self.quoted, self.quotations)
 
     def noun_phrase(self, token: int) -> NounPhrase | None:

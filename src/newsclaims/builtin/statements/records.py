@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsclaims.builtin.resolver import Resolution, Resolver
@@ -53,27 +54,32 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
 
 
 def _nest(drafts: list[Draft]) -> None:
-    """Let every statement whose attribution stands in the content of another be inside that one (the innermost)."""
-    open_drafts: list[Draft] = []
+    """Let every statement whose attribution stands in the content of another be inside the innermost such one."""
+    by_period: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if draft.cue is None:
+        if draft.cue is not None:
+            by_period.setdefault(draft.period, []).append(draft)
+    for together in by_period.values():
+        if len(together) == 1:
             continue
-        open_drafts = [other for other in open_drafts if other.hull[1] > draft.hull[0] or other.hull[1] > draft.cue[0]]
-        best: Draft | None = None
-        for other in open_drafts:
-            if any(first <= draft.cue[0] and draft.cue[1] <= last for first, last in other.pieces) and (
-                    best is None or other.hull[1] - other.hull[0] < best.hull[1] - best.hull[0]):  # fmt: skip
-                best = other
-        draft.inside = best
-        open_drafts.append(draft)
-    for draft in drafts:  # a cue before its content: the outer one may begin later in the list
-        if draft.inside is None and draft.cue is not None:
-            for other in drafts:
-                if other.period != draft.period or other is draft or other.inside is draft:
-                    continue
-                if any(first <= draft.cue[0] and draft.cue[1] <= last for first, last in other.pieces):
-                    draft.inside = other
-                    break
+        for draft in together:
+            draft.inside = _innermost(draft, together)
+        for draft in together:
+            if draft.inside is not None and draft.inside.inside is draft:
+                draft.inside = None
+
+
+def _innermost(draft: Draft, others: list[Draft]) -> Draft | None:
+    """The statement with the shortest content that holds the attribution of a draft."""
+    assert draft.cue is not None
+    best: tuple[int, Draft] | None = None
+    for other in others:
+        if other is draft:
+            continue
+        for first, last in other.pieces:
+            if first <= draft.cue[0] and draft.cue[1] <= last and (best is None or last - first < best[0]):
+                best = (last - first, other)
+    return None if best is None else best[1]
 
 
 def _spans(layout: Layout, draft: Draft) -> tuple[Span, ...]:
@@ -197,11 +203,15 @@ def _time(layout: Layout, draft: Draft) -> str | None:
 
 
 def _quantities(layout: Layout, content: tuple[Span, ...]) -> tuple[str, ...]:
-    return tuple(
-        quantity.id
-        for quantity in layout.document.quantities
-        if any(span.start <= quantity.span.start and quantity.span.end <= span.end for span in content)
-    )
+    quantities = layout.document.quantities
+    found = []
+    for span in content:
+        for n in range(bisect_left(layout.quantity_offsets, span.start), len(quantities)):
+            if quantities[n].span.start >= span.end:
+                break
+            if quantities[n].span.end <= span.end:
+                found.append(quantities[n].id)
+    return tuple(dict.fromkeys(found))
 
 
 def _repeats(layout: Layout, drafts: list[Draft], spans: dict[int, tuple[Span, ...]], ids: dict[int, str],

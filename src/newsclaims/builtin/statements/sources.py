@@ -203,7 +203,7 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
         if kind == "noun":
             seen += 1
             apposed = left > floor and tags[left] == tags[comma] and layout.quoted[left] < 0
-            if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in ("noun", "aside"):
+            if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in ("noun", "aside", "relative"):
                 n = left - 1
                 continue
             phrase = _phrase_from(layout, begin, n)
