@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -27,6 +28,7 @@ __all__ = [
 # The month in which a season begins, on the northern half of the earth; a winter bears the year in which it begins.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 QUARTERS = {1: 1, 2: 4, 3: 7, 4: 10}
+KEPT = 4096  # stretches of each kind that are remembered: news is about few days
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -68,6 +70,7 @@ def _plus(start: date, days: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=KEPT)
 def day(day_: date) -> Period:
     """A day."""
     return Period("day", day_.isoformat(), day_, _plus(day_, 1))
@@ -82,6 +85,7 @@ def _week_of(day_: date, granularity: str, ending: str, first: int, days: int) -
     return Period(granularity, f"{year_:04}-W{number:02}{ending}", start, _plus(start, days))
 
 
+@lru_cache(maxsize=KEPT)
 def week(day_: date) -> Period | None:
     """The ISO week that has the day, Monday to Sunday."""
     return _week_of(day_, "week", "", 0, 7)
@@ -92,6 +96,7 @@ def weekend(day_: date) -> Period | None:
     return _week_of(day_, "weekend", "-WE", 5, 2)
 
 
+@lru_cache(maxsize=KEPT)
 def month(year_: int, month_: int) -> Period | None:
     """A calendar month; months count on past December and back before January."""
     start = _first(year_, month_)
@@ -124,6 +129,7 @@ def half(year_: int, half_: int) -> Period | None:
     return _months("half", f"{year_:04}-H{half_}", year_, 6 * half_ - 5)
 
 
+@lru_cache(maxsize=KEPT)
 def year(year_: int) -> Period | None:
     """A calendar year."""
     return _months("year", f"{year_:04}", year_, 1)
@@ -167,6 +173,7 @@ def enclosing(granularity: str, day_: date) -> Period | None:
     return century(day_.year // 100 + 1)
 
 
+@lru_cache(maxsize=KEPT)
 def shift(granularity: str, day_: date, steps: int) -> Period | None:
     """The stretch of that granularity so many steps after the one that has the day (before it, below zero)."""
     if granularity in ("day", "week", "weekend"):
