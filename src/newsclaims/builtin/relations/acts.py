@@ -56,7 +56,9 @@ class Act:
         """The first frame of one of the kinds."""
         return next((frame for frame in self.frames if frame.kind in kinds), None)
 
-    def found(self, rule: str, frame: Frame, objects: list[End], theme: tuple[int, int] | None = None) -> Iterator[Found]:
+    def found(
+        self, rule: str, frame: Frame, objects: list[End], theme: tuple[int, int] | None = None
+    ) -> Iterator[Found]:
         """One relation for each pair of ends."""
         for subject in self.subjects:
             for end in objects:
@@ -86,6 +88,12 @@ class Acts:
             return None
         if group.voice == "passive" and lemma not in words.words["involved"]:
             return self._passive(clause, predicate, frames)
+        links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
+        patients = self._objects(clause)
+        if not (patients or links or self._goes_on(predicate)):
+            return None
+        if frames is UNKNOWN and not self._meets(patients, links):
+            return None
         subjects = grammar.subjects(clause)
         if not subjects:
             return None
@@ -95,10 +103,20 @@ class Acts:
         if not actors:
             return None
         act = Act(grammar, clause, predicate, frames)
-        act.subjects = actors
-        act.links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
-        act.patients = self._objects(clause)
+        act.subjects, act.patients, act.links = actors, patients, links
         return act
+
+    def _goes_on(self, predicate: str) -> bool:
+        """Whether a verb tells something without an object: "A and B met", "demanded that"."""
+        kinds = self._words.kinds.get(predicate, frozenset())
+        return "mutual" in kinds or "complement" in kinds or predicate == "threaten"
+
+    def _meets(self, patients: list[int], links: list[tuple[int, int]]) -> bool:
+        """Whether a verb that the tables do not have can have a second actor: a name, or "with", "against"."""
+        nouns, lower = self._grammar.nouns, self._grammar.lower
+        return any(nouns[phrase].kind != "nominal" for phrase in patients) or any(
+            lower[preposition] in ("with", "against") for preposition, _ in links
+        )
 
     def _passive(self, clause: int, predicate: str, frames: tuple[Frame, ...]) -> Act | None:
         """A passive with its agent."""
@@ -126,7 +144,8 @@ class Acts:
                 continue
             if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, group.particle):
                 continue  # "ties with X, Y [and Z]"
-            if found and phrase not in grammar.conjuncts(found[0]) and self.theme(phrase)[0] != grammar.nouns[found[-1]].last:
+            touching = not found or self.theme(phrase)[0] == grammar.nouns[found[-1]].last
+            if not touching and phrase not in grammar.conjuncts(found[0]):
                 break  # only "give X a thing" has two objects, side by side
             found.append(phrase)
         if not found and here.kind == "relative" and not here.inherited and here.antecedent is not None:

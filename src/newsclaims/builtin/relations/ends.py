@@ -60,7 +60,7 @@ class Ends:
         return head in self._time or self._grammar.lower[head] in TIME_NOUNS
 
     def owner(self, phrase: int) -> list[End]:
-        """The actors who stand as possessor of a noun phrase: "China's claims", "the claims of China" is for `chain`."""
+        """The actor who stands as possessor of a noun phrase: "China's claims"."""
         possessor = self._grammar.nouns[phrase].possessor
         end = self.one(possessor) if possessor is not None else None
         return [end] if end is not None else []
@@ -76,9 +76,6 @@ class Ends:
             following = at.noun_phrase_from(last + 1)
             if following is None and tags[last + 1 : last + 2] == '"':
                 following = at.noun_phrase_from(last + 2)
-            if following is None:
-                return
-            following = at.noun_phrase_at(nouns[following].head) if nouns[following].last > last else None
             if following is None:
                 return
             following = self._outermost(following)
@@ -114,18 +111,16 @@ class Ends:
         mention = self._mentions.get(noun.head)
         if mention is not None:
             actor = id_of(mention.actor)
-            assert actor is not None
+            if actor is None:
+                return None
             return End(actor, mention.span.start, mention.span.end, mention.form)
         return self._resolve(phrase)
 
     def forces(self, phrases: Iterable[int]) -> list[End]:
         """Ships, planes and tanks that act for those who send them: "Israeli warplanes bombed"."""
-        lower = self._grammar.lower
-        found = [
-            self._resolve(phrase, "group")
-            for phrase in phrases
-            if lower[self._grammar.nouns[phrase].head] in self._is["force"] and self._grammar.nouns[phrase].kind == "nominal"
-        ]
+        lower, nouns, force = self._grammar.lower, self._grammar.nouns, self._is["force"]
+        named = [phrase for phrase in phrases if nouns[phrase].kind == "nominal" and lower[nouns[phrase].head] in force]
+        found = [self._resolve(phrase, "group") for phrase in named]
         return [end for end in found if end is not None]
 
     def _resolve(self, phrase: int, kind: str = "") -> End | None:
@@ -141,7 +136,7 @@ class Ends:
         return None
 
     def _first_person(self, phrase: int) -> End | None:
-        """ "I" and "we" in a quotation: its speaker, and the body that the speaker speaks for."""
+        """In a quotation, "I" is its speaker, and "we" the body that the speaker speaks for."""
         noun = self._grammar.nouns[phrase]
         word = self._grammar.lower[noun.head]
         if word not in self._is["first person"]:
@@ -152,7 +147,7 @@ class Ends:
             return None
         body = id_of(speaker.affiliation) if word in ("we", "us") else None
         actor = body or speaker.id
-        mention = Mention(f"m{place.start}-{place.end}", place, "pronoun", actor, "relations:first-person")  # type: ignore[arg-type]
+        mention = Mention(f"m{place.start}-{place.end}", place, "pronoun", actor, "relations:first-person")
         self._own.append(mention)
         return End(actor, place.start, place.end, "pronoun")
 
@@ -162,9 +157,10 @@ class Ends:
         for statement in self._document.statements:
             if statement.kind == "indirect" or len(statement.speakers) != 1:
                 continue
+            if best is not None and _length(best) <= _length(statement):
+                continue
             if any(span.start <= place.start and place.end <= span.end for span in statement.content):
-                if best is None or statement.span.end - statement.span.start < best.span.end - best.span.start:
-                    best = statement
+                best = statement
         if best is None or not self._quoted(place):
             return None
         return self._document.actor(best.speakers[0])
@@ -185,3 +181,7 @@ class Ends:
                     yield record
             elif (id_of(record.actor), record.span.start, record.span.end) in ends:
                 yield record
+
+
+def _length(statement: Statement) -> int:
+    return statement.span.end - statement.span.start

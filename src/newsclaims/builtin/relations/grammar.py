@@ -103,8 +103,9 @@ class Grammar:
         n += self.tokens.tags[n : n + 1] == ","
         if tuple(self.lower[n : n + 2]) not in TOGETHER:
             return ()
-        partner = next((k for k in range(subject + 1, min(subject + 4, len(self.nouns))) if self.nouns[k].first >= n + 2), None)
-        return self.conjuncts(partner) if partner is not None and self.nouns[partner].first == n + 2 else ()
+        partner = next((k for k in range(subject + 1, subject + 4) if self.nouns[k : k + 1]
+                        and self.nouns[k].first == n + 2 and self.nouns[k].last > n + 2), None)  # fmt: skip
+        return self.conjuncts(partner) if partner is not None else ()
 
     def _describes(self, here: Clause) -> bool:
         """Whether a relative clause stands with its antecedent; "that" does not describe a name without a comma."""
@@ -118,7 +119,8 @@ class Grammar:
     def _controlled(self, clause: int, here: Clause, group: VerbGroup) -> tuple[int, ...]:
         """The subject of an infinitive or ing-form: what the verb above it says."""
         parent = here.parent
-        assert parent is not None
+        if parent is None:
+            return ()
         above = self.clauses[parent]
         verb = self.verbs[above.verb]
         if self._joined(here, group, verb):
@@ -232,7 +234,8 @@ class Grammar:
 
     def _after_adjective(self, here: Clause, group: VerbGroup, negated: bool) -> Mood:
         """An infinitive without an operator: "is ready to", "was unable to", "has to"."""
-        assert here.parent is not None
+        if here.parent is None:
+            return PLAIN
         above = self.mood(here.parent)
         status = self._readiness(group.first - 1) if group.first else ""
         if status == "failed":
@@ -245,7 +248,7 @@ class Grammar:
         return Mood(above.status, negated or above.negated)
 
     def _readiness(self, token: int) -> str:
-        """What an adjective before an infinitive says of the act: "is ready to", "was unable to"; "" for other words."""
+        """What an adjective says of the infinitive behind it: "is ready to", "was unable to"; "" for other words."""
         word = self.lower[token]
         for status in ("planned", "hypothetical", "failed"):
             if word in self._is[status + " adjective"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import PLAIN, Grammar, Mood
@@ -52,7 +53,7 @@ class Nouns:
             if not objects and event.owner != "mutual":
                 objects = self._ends.owner(phrase)
             if not objects and event.owner == "mutual":
-                pairs = list(zip(subjects, subjects[1:], strict=False))
+                pairs = list(pairwise(subjects))
             else:
                 pairs = [(subject, end) for subject in subjects for end in objects]
             for subject, end in pairs:
@@ -145,7 +146,7 @@ class Nouns:
             for preposition, other in linked:
                 if lower[preposition] in BETWEEN:
                     parties = self._ends.joint(other)
-                    for one, two in zip(parties, parties[1:], strict=False):
+                    for one, two in pairwise(parties):
                         yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
                     return
             objects = self._objects(event, linked)
@@ -153,7 +154,8 @@ class Nouns:
                 for two in objects:
                     yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
             return
-        agents = [end for preposition, other in linked if lower[preposition] in event.by for end in self._ends.joint(other)]
+        behind = [other for preposition, other in linked if lower[preposition] in event.by]
+        agents = [end for other in behind for end in self._ends.joint(other)]
         subjects = owners if event.owner == "subject" else agents
         subjects = subjects or agents
         objects = owners if event.owner == "object" else self._objects(event, linked)

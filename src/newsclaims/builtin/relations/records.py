@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from attrs import frozen
 
@@ -70,6 +70,8 @@ class Recorder:
         )
         self._starts = [entry[0] for entry in self._asserted]
         self._widest = max((end - start for start, end, _ in self._asserted), default=0)
+        self._amounts = document.quantities
+        self._amounts_at = [quantity.span.start for quantity in self._amounts]
         self._ids: dict[str, int] = {}
         self._told: dict[tuple[str, str, str | None, str], str] = {}
         self._seen: set[tuple[int, str, str | None, str]] = set()
@@ -138,11 +140,13 @@ class Recorder:
             places.append((found.object.start, found.object.end))
         if theme:
             places.append((theme.start, theme.end))
-        return tuple(
-            quantity
-            for quantity in self._document.quantities
-            if any(start <= quantity.span.start and quantity.span.end <= end for start, end in places)
-        )
+        inside: list[Quantity] = []
+        for start, end in sorted(set(places)):
+            for quantity in self._amounts[bisect_left(self._amounts_at, start) :]:
+                if quantity.span.end > end:
+                    break
+                inside.append(quantity)
+        return tuple(dict.fromkeys(inside)) if inside else ()
 
     def _id(self, span: Span) -> str:
         name = f"r{span.start}-{span.end}"

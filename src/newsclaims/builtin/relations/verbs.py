@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from newsclaims.builtin.relations.acts import COPULAS, UNKNOWN, Act, Acts
 from newsclaims.builtin.relations.ends import Ends
@@ -26,14 +27,18 @@ class Verbs:
         self._grammar = grammar
         self._ends = ends
         self._nouns = nouns
+        self._words = words
         self._acts = Acts(grammar, ends, words)
         self._idioms = Idioms(grammar, ends, nouns, words)
         self._told: set[int] = set()  # clauses whose relation another one tells
 
     def all(self) -> Iterator[Found]:
         """The relations of all clauses."""
-        for clause in range(len(self._grammar.clauses)):
-            yield from self.read(clause)
+        verbs, silent = self._grammar.verbs, self._words.silent
+        for n, clause in enumerate(self._grammar.clauses):
+            group = verbs[clause.verb]
+            if group.particle is not None or group.lemma not in silent:
+                yield from self.read(n)
         yield from self._idioms.shown()
 
     def read(self, clause: int) -> Iterator[Found]:
@@ -46,12 +51,33 @@ class Verbs:
         act = self._acts.read(clause)
         if act is None:
             return
-        for relate in (self._threat, self._idioms.involved, self._idioms.light, self._through, self._mutual,
-                       self._recipient, self._direct, self._complement, self._beside):  # fmt: skip
+        for relate in self._ways(act):
             found = list(relate(act))
             if found:
                 yield from found
                 return
+
+    def _ways(self, act: Act) -> Iterator[Callable[[Act], Iterator[Found]]]:
+        """The ways to read an act, in the order in which they are tried."""
+        kinds = self._words.kinds.get(act.predicate, DIRECT)
+        if act.predicate == "threaten":
+            yield self._threat
+        if act.patients:
+            yield self._idioms.light
+        elif act.links:
+            yield self._idioms.involved
+        if act.links and "through" in kinds:
+            yield self._through
+        if "mutual" in kinds:
+            yield self._mutual
+        if "recipient" in kinds:
+            yield self._recipient
+        if act.patients:
+            yield self._direct
+        if "complement" in kinds:
+            yield self._complement
+        if act.links:
+            yield self._beside
 
     # ---- ways to relate, tried in order -----------------------------------------------------------------------------
     def _through(self, act: Act) -> Iterator[Found]:
@@ -84,7 +110,7 @@ class Verbs:
                     if objects:
                         yield from act.found("through", frame, objects)
                         return
-            for one, two in zip(act.subjects, act.subjects[1:], strict=False):
+            for one, two in pairwise(act.subjects):
                 yield Found("mutual", act.predicate, act.trigger, frame.type, one, two, None, act.mood, act.clause)
 
     def _recipient(self, act: Act) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""What the tables of relations say, indexed for look-up: verbs with their frames, event nouns, operators, light verbs."""
+"""What the tables of relations say, indexed: verbs with their frames, event nouns, operators, light verbs."""
 
 from __future__ import annotations
 
@@ -83,6 +83,8 @@ class Vocabulary:
 
     Attributes:
         frames: Verb -> its frames, in order.
+        kinds: Verb -> the kinds of its frames.
+        silent: Verbs without particle that tell of no act.
         events: Singular noun -> its readings.
         operators: (verb, complement, passive) -> what it says about the act.
         agents: Singular noun for one who acts -> what he does.
@@ -92,6 +94,8 @@ class Vocabulary:
     """
 
     frames: dict[str, tuple[Frame, ...]]
+    kinds: dict[str, frozenset[str]]
+    silent: frozenset[str]
     events: dict[str, tuple[Event, ...]]
     operators: dict[tuple[str, str, bool], Operator]
     agents: dict[str, Agent]
@@ -123,7 +127,9 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         for row in lexicon.table("agent_nouns")
     }
     words = {row["kind"]: frozenset(row["words"].split()) for row in lexicon.table("relation_words")}
-    return Vocabulary(frames, events, operators, agents, light, words)
+    kinds = {verb: frozenset(frame.kind for frame in found) for verb, found in frames.items()}
+    silent = frozenset(verb for verb, found in kinds.items() if found == {"none"}) - light - {"be", "become", "remain"}
+    return Vocabulary(frames, kinds, silent, events, operators, agents, light, words)
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
