@@ -8,6 +8,8 @@ from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar, Mood
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
+from newsclaims.text.clauses import Clause
+from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
 
@@ -88,8 +90,8 @@ class Acts:
             return None
         if group.voice == "passive" and lemma not in words.words["involved"]:
             return self._passive(clause, predicate, frames)
-        links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
-        patients = self._objects(clause)
+        links = self._links(here, group, predicate)
+        patients = self._objects(clause, predicate)
         if not (patients or links or self._goes_on(predicate)):
             return None
         if frames is UNKNOWN and not self._meets(patients, links):
@@ -128,21 +130,33 @@ class Acts:
             return None
         act = Act(grammar, clause, predicate, frames)
         act.subjects = actors
-        act.links = [link for link in here.prepositions if link[0] > group.head and link[0] != group.particle]
+        act.links = self._links(here, group, predicate)
         act.patients = list(grammar.subjects(clause))
         return act
 
-    def _objects(self, clause: int) -> list[int]:
+    def _links(self, here: Clause, group: VerbGroup, predicate: str) -> list[tuple[int, int]]:
+        """The prepositions behind a verb, up to one that turns to another act: "talked [until the deal with X]"."""
+        found: list[tuple[int, int]] = []
+        particle = group.particle if " " in predicate else None
+        for link in here.prepositions:
+            if link[0] > group.head and link[0] != particle:
+                if self._grammar.lower[link[0]] in self._words.words["turning"]:
+                    break
+                found.append(link)
+        return found
+
+    def _objects(self, clause: int, predicate: str) -> list[int]:
         """The objects of a verb, without times and appositions; the antecedent of a relative clause that lacks one."""
         grammar, neutral = self._grammar, self._words.words["neutral"]
         here, group = grammar.clauses[clause], grammar.verb(clause)
         found: list[int] = []
-        of_particle = [phrase for n, phrase in here.prepositions if n == group.particle]
+        particle = group.particle if " " in predicate else None
+        of_particle = [phrase for n, phrase in here.prepositions if n == particle]
         for phrase in sorted((*here.objects, *of_particle)):
             noun = grammar.nouns[phrase]
             if noun.first < group.head or self._ends.is_time(phrase) or grammar.lower[noun.head] in neutral:
                 continue
-            if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, group.particle):
+            if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, particle):
                 continue  # "ties with X, Y [and Z]"
             touching = not found or self.theme(phrase)[0] == grammar.nouns[found[-1]].last
             if not touching and phrase not in grammar.conjuncts(found[0]):

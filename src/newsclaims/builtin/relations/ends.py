@@ -107,7 +107,9 @@ class Ends:
             return None
         if lower[noun.head] in self._is["partitive"] and lower[noun.last : noun.last + 1] == ["of"]:
             inner = self._document.phrases.noun_phrase_from(noun.last + 1)
-            return self.one(self._outermost(inner)) if inner is not None and inner != phrase else None
+            if inner is None or inner == phrase or lower[self._grammar.nouns[inner].head] in self._is["neutral"]:
+                return None
+            return self.one(self._outermost(inner))
         mention = self._mentions.get(noun.head)
         if mention is not None:
             actor = id_of(mention.actor)

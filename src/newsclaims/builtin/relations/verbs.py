@@ -121,11 +121,12 @@ class Verbs:
         first = self._ends.one(act.patients[0]) if act.patients else None
         if first is not None and self._acts.gap(act) and (act.links or not act.passive):
             first = None  # "the network [he sold to X]": what is given stands before
-        joined = act.patients and len(self._grammar.conjuncts(act.patients[0])) > 1
-        things = [p for p in act.patients if self._ends.one(p) is None] if first is not None else act.patients
+        things = act.patients
         if first is not None:
-            receivers = self._ends.all(phrase for phrase in act.patients if self._ends.one(phrase) is not None)
-            theme = self._acts.theme(things[0]) if things and not joined else None
+            joint = self._grammar.conjuncts(act.patients[0])
+            receivers = self._ends.all(phrase for phrase in act.patients if phrase in joint)
+            things = [phrase for phrase in act.patients if phrase not in joint]
+            theme = self._acts.theme(things[0]) if things else None
             if theme is None:
                 given = next((p for n, p in act.links if self._grammar.lower[n] == "with"), None)
                 theme = self._acts.theme(given) if given is not None and self._ends.one(given) is None else None
