@@ -48,12 +48,16 @@ def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
     out: list[Name] = []
     for name in names:
         out.append(name)
-        if name.kind in ("role", "thing", "part", "") or (name.kind == "organization" and not name.certain):
+        if name.kind in ("role", "thing", "part") or (name.kind == "organization" and not name.certain):
             continue
         body = surroundings.body(name)
         if body is None:
             continue
         after, owner = body
+        if not name.kind:
+            if owner:
+                continue
+            name.kind = "place"  # "the Ruthenia government"
         if not owner:
             name.modifier = True
         words = tuple(surroundings.lower[name.first : after])
@@ -76,6 +80,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
         known = name.known
         if not name.kind and before is not None and before.kind == "place" and surroundings.follows(before, name):
             name.kind, name.rule = "place", "comma"
+        if name.rule in ("unknown", "the") and name.kind != PERSON and surroundings.stands_in(name):
+            name.kind, name.rule = "place", "locating"
         if not name.modifier and (name.kind in ("country", "place") or (known is not None and known.form == "capital")):
             name.locating = surroundings.locates(name, before)
             if not name.locating and (name.kind == "place" or (known is not None and known.form == "capital")):
