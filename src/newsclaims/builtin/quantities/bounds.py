@@ -195,6 +195,8 @@ def _behind(reader: Reader, amount: Amount) -> str | None:
                 return found[0]
             return None
         if (found := reader.vocabulary.change_after.get(word)) and n == amount.last and _allows(amount, found[1]):
+            if word in ("more", "less") and reader.tag(n + 1) in ("J", "R"):
+                return None  # "20 % more likely"
             return found[0] if amount.kind != "count" and _is_since(reader, n + 1) else None
         n += 1
     return None

@@ -21,6 +21,7 @@ GROUP = re.compile(r"\d{3}(?:\.\d{1,4})?")
 EXPONENT = re.compile(r"[eE](\d{1,2})")
 GROUP_SPACES = frozenset("\xa0\u202f\u2009")
 MINUS = frozenset("-−–")
+DISTANCES = frozenset("50 60 100 110 200 400 800 1500 1,500 3000 3,000 5000 5,000 10000 10,000".split())
 DATES = frozenset({"9/11", "7/7", "24/7", "11/9"})
 
 
@@ -180,10 +181,12 @@ def _below_hundred(reader: Reader, at: int) -> Decimal | None:
 
 
 def _metres(reader: Reader, at: int) -> bool:
-    """Whether the letter m at a token stands for metres: "1.8m tall"; else for a million: "1.2m people"."""
+    """Whether the letter m at a token stands for metres: "1.8m tall", "the 100m"; else for a million: "1.2m people"."""
     if reader.text(at) == "M":
         return False
+    traps = reader.vocabulary.traps
     following = reader.word(at + 1)
-    return following in reader.vocabulary.traps["metre"] or (
-        following == "-" and reader.word(at + 2) in reader.vocabulary.traps["metre"]
-    )
+    if following in traps["metre"] or (following == "-" and reader.word(at + 2) in traps["metre"]):
+        return True
+    before = reader.word(at - 2)
+    return (before in ("the", "x", "×") or before in traps["running"]) and reader.text(at - 1) in DISTANCES

@@ -14,6 +14,7 @@ __all__ = ["Item", "find_item", "singular"]
 QUOTES = frozenset('"“”‘’«»')
 NOT_FIRST = frozenset("DGR,K-XC$%")
 BOUNDS = frozenset(("above", "below", "near", "past", "over"))
+LENGTHS = frozenset(("kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"))
 LEVELS = frozenset(["to", "at", "from", "above", "below", "near", "past", "toward", "towards", "over"])
 SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
 
@@ -69,6 +70,8 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrase = phrases.noun_phrases[index]
     if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
         return None
+    if of and amount.unit in LENGTHS and (phrase.kind == "name" or phrase.determiner is not None):
+        return None  # "within 20 miles of the town"
     phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
     return _of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
 

@@ -205,14 +205,8 @@ def and_part(reader: Reader, at: int) -> tuple[Decimal, int] | None:
     times = numbers[first]
     if divisor is None or divisor[0] != "part":
         return None
-    following = numbers[reader.word(after)] if reader.word(after) else None
-    if (
-        following
-        and following[0] in ("scale", "hundred")
-        and reader.word(after - 1) == "half"
-        and not reader.word(at - 1)[-1:].isalpha()
-    ):
-        return None
+    if _role(reader, after) in ("scale", "hundred") and _role(reader, at - 1) in ("scale", "hundred"):
+        return None  # "a billion and a half million"
     if bare or first in ("a", "an", "one"):
         if part not in ("half", "quarter") and reader.tag(after) in tuple("NSJP"):
             return None  # "five and a third man"
@@ -267,7 +261,14 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         and following not in ("more", "less", "fewer")
     ):
         return None  # "a fifth grader"
-    if following == "of" or bounded or divisor >= 20 or following in ("more", "less", "fewer", "higher", "lower"):
+    alone = first == reader.begin and at + 1 == reader.limit
+    if (
+        following == "of"
+        or bounded
+        or alone
+        or divisor >= 20
+        or following in ("more", "less", "fewer", "higher", "lower")
+    ):
         return numeral
     return None
 

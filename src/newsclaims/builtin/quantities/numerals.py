@@ -30,8 +30,13 @@ def read_numeral(reader: Reader, at: int, *, money: bool = False) -> Numeral | N
 def _sign(reader: Reader, numeral: Numeral, value: Decimal) -> None:
     """Take in a sign before the number: "-5", "minus five", "negative $5" is the caller's."""
     n = numeral.first - 1
-    if (reader.word(n) in ("minus", "negative") and reader.word(n - 1) != "or") or (
-        reader.word(n) in MINUS and reader.glued(n + 1) and not (reader.glued(n) and reader.tag(n - 1) not in '$("')
+    alone = n == reader.begin and numeral.last == reader.limit and reader.word(n) in MINUS
+    if (
+        alone
+        or (reader.word(n) in ("minus", "negative") and reader.word(n - 1) != "or")
+        or (
+            reader.word(n) in MINUS and reader.glued(n + 1) and not (reader.glued(n) and reader.tag(n - 1) not in '$("')
+        )
     ):
         numeral.first = n
         numeral.plain = False

@@ -11,6 +11,7 @@ from newsclaims.builtin.quantities.vocabulary import Unit
 
 __all__ = ["rate", "smaller_part", "unit_after"]
 
+RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 MILLION = Decimal(1_000_000)
 PLAIN_STYLES = frozenset(("digits", "words"))
 RATE_WORDS = frozenset(["per", "a", "an", "each", "every", "/"])
@@ -104,6 +105,9 @@ def _hyphened(reader: Reader, amount: Amount, at: int, region: Region) -> bool:
 def _set_unit(reader: Reader, amount: Amount, unit: Unit, at: int, after: int, region: Region) -> None:
     """Give an amount a unit that stands at the tokens `at` to `after`."""
     words = reader.lower[at]
+    if words == "p" and reader.text(at - 1) in RESOLUTIONS:
+        amount.low = amount.high = None
+        return
     if unit.kind == "time":
         _age_or_duration(reader, amount, unit, after)
         return

@@ -44,6 +44,8 @@ def vague_some(reader: Reader, at: int) -> Numeral | None:
     word, before = reader.lower[at], reader.word(at - 1)
     numbers = reader.vocabulary.numbers
     n = at + 1
+    if word == "pair":
+        return _pair(reader, at)
     low, high = (Decimal(2), Decimal(2)) if word == "couple" else (Decimal(3), Decimal(9))
     following = reader.word(n)
     if word in ("couple", "handful") and following == "of":
@@ -72,3 +74,11 @@ def vague_some(reader: Reader, at: int) -> Numeral | None:
     if word == "several" and (following in ("of", "times") and reader.word(n + 1) == "times"):
         return None
     return Numeral(at - 1 if before == "a" else at, n, low, high, "vague", low)
+
+
+def _pair(reader: Reader, at: int) -> Numeral | None:
+    """Read "a pair of judges": exactly two; shoes and trousers come in pairs of their own."""
+    if reader.word(at - 1) != "a" or reader.word(at + 1) != "of" or reader.tag(at + 2) not in ("S", "J", "N", "P"):
+        return None
+    two = Decimal(2)
+    return Numeral(at - 1, at + 1, two, two, "words", two)
