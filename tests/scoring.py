@@ -208,9 +208,7 @@ class Comparison:
     # times and quantities
     def overlapping(self, layer: str) -> list[tuple[Record, Record]]:
         wanted, found = self.gold[layer], self.found[layer]
-        return [
-            (wanted[i], found[j]) for i, j in pair(wanted, found, lambda w, f: alike(place(w), place(f))).items()
-        ]
+        return [(wanted[i], found[j]) for i, j in pair(wanted, found, lambda w, f: alike(place(w), place(f))).items()]
 
     @staticmethod
     def same_amount(wanted: Record, found: Record) -> bool:
@@ -253,9 +251,7 @@ class Comparison:
     # all together
     def scores(self) -> Scores:
         scores, gold, found = Scores(), self.gold, self.found
-        scores.count(
-            "statements", len(self.who_said_what), len(self.by_speaker(gold)), len(self.by_speaker(found))
-        )
+        scores.count("statements", len(self.who_said_what), len(self.by_speaker(gold)), len(self.by_speaker(found)))
         said = len(self.contents)
         scores.count("statements.not_misquoted", said - len(self.misquoted()), said, said)
 

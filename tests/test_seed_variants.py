@@ -33,7 +33,9 @@ def each_variant(function):
 @each_variant
 def test_its_gold_stands_where_it_says(variant):
     gold = variant.gold()
-    places = {actor["name"]: [gold["text"][m["start"] : m["end"]] for m in actor["mentions"]] for actor in gold["actors"]}
+    places = {
+        actor["name"]: [gold["text"][m["start"] : m["end"]] for m in actor["mentions"]] for actor in gold["actors"]
+    }
     surname = variant.renamed("Wallace")
     assert set(places[variant.renamed("Ben Wallace")]) == {variant.renamed("Ben Wallace"), surname, "he"}
     assert set(places[variant.renamed("Russia")]) == {variant.renamed("Russia"), variant.renamed("Moscow")}
@@ -41,7 +43,7 @@ def test_its_gold_stands_where_it_says(variant):
         for content in statement["content"]:
             words = gold["text"][content["start"] : content["end"]]
             assert words == words.strip()
-            assert not set(words) & set("\n“”\"") or "special" in words
+            assert not set(words) & set('\n“”"') or "special" in words
 
 
 @each_variant
@@ -99,7 +101,11 @@ def is_named(comparison: Comparison, name: str, found: list[str | None]) -> bool
 
 def asserted_by(comparison: Comparison, name: str, record: dict) -> bool:
     statement = next((s for s in comparison.found["statements"] if s["id"] == record["asserted_by"]), None)
-    return statement is None if name == "narrator" else bool(statement and is_named(comparison, name, statement["speakers"]))
+    return (
+        statement is None
+        if name == "narrator"
+        else bool(statement and is_named(comparison, name, statement["speakers"]))
+    )
 
 
 def dated(comparison: Comparison, value: str, record: dict) -> bool:
