@@ -331,7 +331,7 @@ def _noun_or_verb(
     if before in "DGXJ$%F":
         return "N" if likely not in "JR" else likely
     if before == "C":
-        return "N"
+        return "B" if likely == "B" and after in "UDGTH" else "N"  # "one in five say they ..."
     if before == "N":
         return (
             "B"
@@ -345,6 +345,8 @@ def _noun_or_verb(
     if before == "S":
         if likely == "B" and after not in "VZbhM":
             return "B"
+        if n + 1 < last and words[n + 1].lower == "out" and likely == "N":
+            return "B"  # "officials point out"
         return (
             "B"
             if (after in 'TDGUPJ"' or (after in "RFH" and likely == "B")) and likely != "J"

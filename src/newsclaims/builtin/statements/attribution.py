@@ -175,6 +175,11 @@ def _passive(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | 
     lower = layout.lower[at]
     if cue.verb.lemma == "ask" and layout.tags[at] == "T" and layout.verb_group(at) is not None:
         return Content(((at, clause_end(layout, at, limit, period)),), "passive to")
+    if frames & {"clause"} and layout.tags[cue.group.first - 1 : cue.group.first] == "U" and (
+            layout.lower[cue.group.first - 1] == "it"):  # fmt: skip
+        content = right_content(layout, cue.verb, at, limit, period)
+        if content is not None and content.frame == "that":
+            return Content(content.pieces, "impersonal")
     if frames & {"told"} or cue.verb.object_prepositions:
         content = right_content(layout, cue.verb, at, limit, period) if frames & {"told"} else None
         if content is not None and content.addressee is None:
@@ -294,7 +299,8 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
 def _interrupts(layout: Layout, cue: Cue, limit: int) -> bool:
     """Whether an attribution between two commas breaks a clause: "The plan, he said, would fail"."""
     at = _after_circumstances(layout, cue, limit)
-    if at >= limit or layout.tags[at] != "," or layout.tags[cue.edge - 1] != "," or cue.form != "before":
+    if at >= limit or layout.tags[at] != "," or layout.tags[cue.edge - 1] != "," or (
+            cue.form not in ("before", "inverted")):  # fmt: skip
         return False
     return layout.tags[at + 1] not in "IE" and any(
         layout.tags[n] in "VZbhdM" and layout.quoted[n] < 0 for n in range(at + 1, limit)

@@ -156,6 +156,9 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
         if found is not None:
             return Content(found.pieces, found.frame, None, at + 1)
         return None
+    if verb is not None and verb.first == at and verb.form == "finite" and not moved and "clause" in frames and (
+            cue.strength > STRONG and tags[at] in "bhMVZ"):  # fmt: skip
+        return _run(layout, at, limit, period, "gap")  # "components that he said [would fail]"
     if tags[at] not in NOUN_START or layout.is_time(at) and not clause_begins(layout, at, limit):
         return None
     if frames & {"clause", "told"} and clause_begins(layout, at, limit):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from newsclaims.builtin.statements.layout import Layout, Period
-from newsclaims.builtin.statements.sources import Source, agent, source_after, source_before
+from newsclaims.builtin.statements.sources import Source, agent, skip_back, source_after, source_before
 from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.phrases import VerbGroup
 
@@ -120,9 +120,7 @@ def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: Verb
 def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue],
             groups: list[VerbGroup], index: int) -> Cue | None:  # fmt: skip
     first = group.head
-    behind = group.first - 1
-    while behind >= period.first and layout.tags[behind] in "Rn" and layout.quoted[behind] < 0:
-        behind -= 1
+    behind = skip_back(layout, group.first - 1, period.first)
     source = source_before(layout, group.first, period)
     inverted = None
     if _can_invert(layout, period, verb, group, behind):
@@ -139,6 +137,9 @@ def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
         edge = source.start
         return Cue(verb, group, first, last, source, "before", edge, last, _floats(layout, period, edge))
     if behind >= period.first and (layout.tags[behind] == "K" or layout.tags[behind] == ","):
+        own = _clause_subject(layout, group, own=True) if layout.tags[behind] == "," else None
+        if own is not None and own.last < behind:
+            return Cue(verb, group, first, last, own, "before", own.first, last, _floats(layout, period, own.first))
         source = _shared(layout, period, earlier, groups, index)
         return None if source is None else Cue(verb, group, first, last, source, "shared", group.first, last)
     source = _clause_subject(layout, group)
@@ -177,7 +178,7 @@ def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup,
         return False
     if behind < period.first or layout.quoted[behind] >= 0:
         return True
-    return layout.tags[behind] in ",-" and not verb.frames & {"comp", "as", "objinf"}
+    return layout.tags[behind] in ",-" and "clause" in verb.frames
 
 
 def _floats(layout: Layout, period: Period, edge: int) -> bool:
@@ -187,15 +188,15 @@ def _floats(layout: Layout, period: Period, edge: int) -> bool:
     return layout.quoted[edge - 1] >= 0 or layout.tags[edge - 1] in ",-"
 
 
-def _clause_subject(layout: Layout, group: VerbGroup) -> Source | None:
-    """The subject that the clause grammar gives a verb."""
+def _clause_subject(layout: Layout, group: VerbGroup, *, own: bool = False) -> Source | None:
+    """The subject that the clause grammar gives a verb; own: not one that it shares with another verb."""
     phrases = layout.document.phrases
     index = phrases.verb_group_at(group.head)
     clause = phrases.clause_of(index) if index is not None else None
     if clause is None:
         return None
     subject = layout.clauses[clause].subject
-    if subject is None:
+    if subject is None or (own and layout.clauses[clause].inherited):
         return None
     np = layout.noun_phrases[subject]
     if layout.quoted[np.head] >= 0:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from newsclaims.builtin.statements.layout import Layout, Period
 
-__all__ = ["Source", "agent", "source_after", "source_before"]
+__all__ = ["Source", "agent", "skip_back", "source_after", "source_before"]
 
 NOUN_START = frozenset("DGUPNSJC$")
 LISTED = frozenset(",-")
@@ -19,6 +19,8 @@ AFTER_CHAINING = frozenset("of for from at with".split())
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Words that open a clause, so that a subject does not reach back over them.
 OPENERS = frozenset("as when while because after before although though if since until once whether than".split())
+OBJECTIVE = frozenset("him her them me us himself herself themselves".split())
+QUANTIFIERS = frozenset("many most several few others some more both".split())
 LONGEST = 60  # tokens a source can have
 
 
@@ -52,11 +54,11 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
     """The subject that ends right before token number `at`; None if there is none."""
     tags, lower = layout.tags, layout.lower
     floor = max(period.first, at - LONGEST)
-    n = _skip_back(layout, at - 1, floor)
+    n = skip_back(layout, at - 1, floor)
     if n < floor or layout.quoted[n] >= 0:
         return None
     if tags[n] == "H" and lower[n] == "once":
-        n = _skip_back(layout, n - 1, floor)  # "who once praised"
+        n = skip_back(layout, n - 1, floor)  # "who once praised"
         if n < floor:
             return None
     if tags[n] == "W" and lower[n] in RELATIVE:
@@ -90,11 +92,11 @@ def _opened(layout: Layout, source: Source, floor: int) -> Source:
     return source
 
 
-def _skip_back(layout: Layout, n: int, floor: int) -> int:
+def skip_back(layout: Layout, n: int, floor: int) -> int:
     """Go back over adverbs, and over a time between subject and verb: "Smith on Tuesday said"."""
     tags = layout.tags
     while n >= floor and layout.quoted[n] < 0:
-        if tags[n] in "Rn" or (layout.lower[n] in ("both", "all", "each") and n > floor and tags[n - 1] in "NSPU)"):
+        if tags[n] in "Rn" or (layout.lower[n] == "first" and n > floor and tags[n - 1] in "NSPU),") or (layout.lower[n] in ("both", "all", "each") and n > floor and tags[n - 1] in "NSPU)"):
             n -= 1
             continue
         begin = layout.time_starts.get(n + 1)
@@ -121,6 +123,8 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
     """(first token, head) of the noun phrase with its complements that ends at token n."""
     tags, lower = layout.tags, layout.lower
     np = layout.noun_phrase(n)
+    if np is None and lower[n] in QUANTIFIERS and _clause_edge(layout, n, floor):
+        return n, n
     if np is None:
         if tags[n] == "V" and n + 1 in layout.times:  # "A document filed Thursday says"
             before = layout.noun_phrase(n - 1) if n > floor else None
@@ -140,6 +144,9 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
                     break
                 first, head = owner.first, owner.head
                 continue
+            if before > floor and lower[before] == "of" and lower[before - 1] in QUANTIFIERS:
+                first = head = before - 1
+                break
             restricted = _after_participle(layout, before - 1, floor) if before > floor else None
             if restricted is None and lower[before] in ("about", "around", "like") and tags[first] in "DCJ":
                 break  # "about half of voters"
@@ -279,7 +286,7 @@ def source_after(layout: Layout, at: int, limit: int) -> Source | None:
     if at >= limit or layout.quoted[at] >= 0 or tags[at] not in NOUN_START or layout.is_time(at):
         return None
     np = layout.noun_phrase(at)
-    if np is None or np.first != at:
+    if np is None or np.first != at or (tags[at] == "U" and lower[at] in OBJECTIVE):
         return None
     last = _extend(layout, np.last, limit)
     return Source(at, last, np.head)
