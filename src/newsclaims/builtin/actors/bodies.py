@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-__all__ = ["abbreviates", "head", "initials", "spells_out", "within"]
+__all__ = ["SMALL", "abbreviates", "head", "initials", "spells_out", "within"]
 
 # Words that an abbreviation may leave out.
 SMALL = frozenset(("of", "the", "and", "for", "on", "in", "&", "de", "la"))

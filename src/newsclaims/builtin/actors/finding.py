@@ -14,6 +14,10 @@ from newsclaims.text.document import Document
 __all__ = ["find_names"]
 
 
+Seen = dict[str, dict[tuple[str, ...], Name]]
+NOTHING: dict[tuple[str, ...], Name] = {}
+
+
 def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list[Name]:
     """The names of a document: those of ordinary sentences, and in headlines those that are known from there."""
     namer = Namer(reader, vocabulary)
@@ -99,12 +103,12 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
 
 def _headline_names(document: Document, reader: Reader, headlines: list[int], names: list[Name]) -> list[Name]:
     """In sentences where every word has a capital, only what the lexicon or the rest of the article knows is a name."""
-    seen: dict[str, list[Name]] = {}
+    seen: Seen = {}
     for name in names:
         if name.kind in (PERSON, "organization", "group"):
-            seen.setdefault(name.words[0], []).append(name)
+            seen.setdefault(name.words[0], {}).setdefault(name.words, name)
             if name.kind == PERSON and len(name.words) > 1:
-                seen.setdefault(name.words[-1], []).append(name)
+                seen.setdefault(name.words[-1], {}).setdefault(name.words, name)
     found: list[Name] = []
     for number in headlines:
         sentence = document.sentences[number]
@@ -119,12 +123,12 @@ def _headline_names(document: Document, reader: Reader, headlines: list[int], na
     return found
 
 
-def _headline_name(reader: Reader, n: int, last: int, number: int, seen: dict[str, list[Name]]) -> Name | None:
+def _headline_name(reader: Reader, n: int, last: int, number: int, seen: Seen) -> Name | None:
     lower = reader.lower
     word = reader.words[n]
     if not word.capital:
         return None
-    for name in sorted(seen.get(lower[n], ()), key=lambda name: -len(name.words)):
+    for name in sorted(seen.get(lower[n], NOTHING).values(), key=lambda name: -len(name.words)):
         size = len(name.words)
         if tuple(lower[n : n + size]) == name.words and n + size <= last:
             return Name(n, n + size, name.words, name.kind, "headline", number, known=name.known, certain=False)

@@ -6,13 +6,17 @@ from collections import Counter
 
 from attrs import define, field
 
-from newsclaims.builtin.actors.bodies import abbreviates, head, initials, spells_out, within
+from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
 __all__ = ["Draft", "Joiner"]
+
+
+# No more bearers of one surname, or names with one word, are compared.
+MANY = 20
 
 
 @define(eq=False)
@@ -25,9 +29,11 @@ class Draft:
         name: Its name where the lexicon gives it, else "".
         country: ISO 3166 code, or "".
         gender: male, female or "".
-        names: Its names in the text.
         rule: How it was found.
         plural: It is many.
+        names: Its names in the text, in order; filled when all are joined.
+        titles: The role nouns given with its names.
+        relative: The first role given is a family's ("wife").
 
     """
 
@@ -39,6 +45,8 @@ class Draft:
     gender: str = ""
     plural: bool = False
     names: list[Name] = field(factory=list)
+    titles: set[str] = field(factory=set)
+    relative: bool = False
 
 
 class Joiner:
@@ -58,6 +66,9 @@ class Joiner:
         self.by_forename: dict[str, list[Draft]] = {}
         self.latest: dict[str, Draft] = {}
         self.latest_part: dict[str, Draft] = {}
+        self.merged: dict[int, Draft] = {}  # id(draft) -> the one that took its names
+        self.holders: dict[tuple[str, ...], Draft] = {}  # end of a role -> who had it last
+        self.bodies: dict[str, list[Draft]] = {}  # word -> organisations with it in their names
 
     def join(self) -> None:
         """Give every name its actor, or none."""
@@ -76,19 +87,43 @@ class Joiner:
             elif name.known is not None and len(name.words) == 1:
                 other = self._bearer_instead(name)
                 if other is not None:
-                    draft.names.remove(name)
                     self._put(name, other)
                     draft = other
-            self._remember(draft)
+            self._remember(self.final(draft), name)
+        for name in self.names:
+            draft = self.of.get(id(name))
+            if draft is not None:
+                self.final(draft).names.append(name)
+
+    def final(self, draft: Draft) -> Draft:
+        """The actor that an actor was merged into, or itself."""
+        return self.merged.get(id(draft), draft)
+
+    def actor(self, name: Name | None) -> Draft | None:
+        """The actor of a name."""
+        draft = self.of.get(id(name))
+        return None if draft is None else self.final(draft)
 
     # ---- the first sieves: names that speak for themselves ----------------------------------------------------------
     def _put(self, name: Name, draft: Draft) -> None:
         self.of[id(name)] = draft
-        draft.names.append(name)
+        if name.role is not None:
+            self._entitle(name.role, draft)
         if name.gender and not draft.gender:
             draft.gender = name.gender
         if len(name.words) > len(draft.key) and draft.kind != "country" and name.kind != "role":
             draft.key = name.words
+
+    def _entitle(self, role: tuple[int, int], draft: Draft) -> None:
+        """Keep who has which title."""
+        begin, end = role
+        lower = self.reader.lower
+        title = self.vocabulary.titles.get(lower[end - 1])
+        if not draft.titles:
+            draft.relative = title is not None and title.kind == "family"
+        draft.titles.add(lower[end - 1])
+        for size in range(1, min(5, end - begin) + 1):
+            self.holders.setdefault(tuple(lower[end - size : end]), draft)
 
     def _new(self, origin: Name, /, **more: object) -> Draft:
         draft = Draft(origin.kind, origin.words, origin.rule, **more)  # type: ignore[arg-type]
@@ -101,12 +136,12 @@ class Joiner:
             name.words[0]
             for name in self.names
             if len(name.words) == 1 and name.known is None and name.kind in (PERSON, "")
-        }
+        } - self.vocabulary.forenames
         for name in self.names:
             if (
                 not name.certain
                 and len(name.words) in (2, 3)
-                and name.words[-1] in alone - self.vocabulary.forenames
+                and name.words[-1] in alone
                 and name.kind == "organization"
             ):
                 name.kind, name.rule = PERSON, "surname-alone"
@@ -150,7 +185,7 @@ class Joiner:
 
     def _person(self, name: Name) -> Draft:
         family = self.people.surname(name.words)
-        for draft in reversed(self.by_surname.get(family[-1], [])):
+        for draft in reversed(self.by_surname.get(family[-1], [])[-MANY:]):
             if self.people.compatible(draft.key, name.words) and not self._clash(draft, name):
                 return draft
         draft = self._new(name)
@@ -166,22 +201,22 @@ class Joiner:
 
     def _longer_forms(self) -> None:
         """Names of one organisation, long and short: "Orvin" and "Orvin Group Corp"."""
-        bodies = [draft for draft in self.drafts if draft.kind == "organization" and draft.names]
+        bodies = [draft for draft in self.drafts if draft.kind == "organization"]
+        for draft in bodies:
+            for word in set(draft.key) - SMALL:
+                self.bodies.setdefault(word, []).append(draft)
         formal = self.vocabulary.marks | self.vocabulary.groups_of["formal"]
-        for short in bodies:
-            for long in bodies:
-                if (
-                    len(long.key) > len(short.key)
-                    and long.names
-                    and spells_out(short.key, long.key, formal, self.vocabulary.adjectives)
-                ):
-                    for name in short.names:
-                        self.of[id(name)] = long
-                    long.names.extend(short.names)
-                    short.names = []
+        for short in sorted(bodies, key=lambda draft: -len(draft.key)):
+            for long in self._longer(short.key):
+                if spells_out(short.key, long.key, formal, self.vocabulary.adjectives):
+                    self.merged[id(short)] = self.final(long)
                     long.country = long.country or short.country
                     self.by_key[short.key] = long
                     break
+
+    def _longer(self, words: tuple[str, ...]) -> list[Draft]:
+        """Organisations with a longer name that has the last of these words in it."""
+        return [draft for draft in self.bodies.get(words[-1], [])[:MANY] if len(draft.key) > len(words)]
 
     # ---- acronyms ---------------------------------------------------------------------------------------------------
     def _acronyms_in_brackets(self) -> None:
@@ -212,11 +247,8 @@ class Joiner:
         if not abbreviates(short.words[0], full.words) and draft.kind != "organization":
             return
         self.by_alias[short.words] = draft
-        old = self.of.get(id(short))
-        if old is draft:
+        if self.of.get(id(short)) is draft:
             return
-        if old is not None:
-            old.names.remove(short)
         self._put(short, draft)
 
     def _initials(self) -> None:
@@ -253,7 +285,7 @@ class Joiner:
             return draft
         if name.kind == "role":
             office = self.by_key.get(name.words)
-            return office if office is not None and office.kind == "organization" else self._holder(name)
+            return office if office is not None and office.kind == "organization" else self.holders.get(name.words)
         if name.kind in ("thing", "part"):
             return None
         found = self.by_key.get(name.words)
@@ -275,11 +307,11 @@ class Joiner:
         if name.kind == "organization" and name.certain:
             return None
         word = name.words[-1]
-        bearers = [d for d in self.by_surname.get(word, []) if not self._clash(d, name)]
+        bearers = [d for d in self.by_surname.get(word, [])[-MANY:] if not self._clash(d, name)]
         if len(name.words) == 2:
             bearers = [d for d in bearers if d.key[-2:] == name.words]
         if bearers:
-            titled = [d for d in bearers if name.role is not None and self._had_title(d, name)]
+            titled = [d for d in bearers if name.role and self.reader.lower[name.role[1] - 1] in d.titles]
             bearers = titled or bearers
             latest = self.latest.get(word)
             return latest if latest in bearers else bearers[0]
@@ -288,12 +320,6 @@ class Joiner:
             if len(named) == 1:
                 return named[0]
         return None
-
-    def _had_title(self, draft: Draft, name: Name) -> bool:
-        """Whether a person was given the same title before."""
-        lower = self.reader.lower
-        word = lower[name.role[1] - 1] if name.role else ""
-        return any(other.role and lower[other.role[1] - 1] == word for other in draft.names)
 
     def _bearer_instead(self, name: Name) -> Draft | None:
         """A person of the document whose surname the lexicon knows as a place or company: "Paris" for Ana Paris."""
@@ -316,37 +342,16 @@ class Joiner:
             if name.first and self.reader.lower[name.first - 1] != "the":
                 return None
             return self.latest_part.get(words[0])
-        for draft in self.drafts:
-            if draft.kind == "organization" and len(draft.key) > len(words) and within(words, draft.key):
-                return draft
-        return None
+        return next((draft for draft in self._longer(words) if within(words, draft.key)), None)
 
-    def _holder(self, name: Name) -> Draft | None:
-        """The person whose role is this title: "the Home Secretary"."""
-        lower = self.reader.lower
-        before: Draft | None = None
-        for other in self.names:
-            if other.first > name.first and before is not None:
-                break
-            if other.role and other.kind == PERSON:
-                begin, end = other.role
-                if tuple(lower[begin:end])[-len(name.words) :] == name.words:
-                    before = self.of.get(id(other), before)
-        return before
-
-    def _relative(self, draft: Draft) -> bool:
-        """Whether a person is only known as somebody's relative: the surname stays with the one already named."""
-        lower, titles = self.reader.lower, self.vocabulary.titles
-        for name in draft.names:
-            if name.role:
-                title = titles.get(lower[name.role[1] - 1])
-                return title is not None and title.kind == "family"
-        return False
-
-    def _remember(self, draft: Draft) -> None:
-        """What was named last: for surnames and heads."""
+    def _remember(self, draft: Draft, name: Name) -> None:
+        """What was named last: for surnames, roles and heads. Somebody's relative leaves the surname to its bearer."""
         if draft.kind == PERSON:
-            if self._relative(draft):
+            if name.role is not None:
+                begin, end = name.role
+                for size in range(1, min(5, end - begin) + 1):
+                    self.holders[tuple(self.reader.lower[end - size : end])] = draft
+            if draft.relative:
                 self.latest.setdefault(draft.key[-1], draft)
                 return
             self.latest[draft.key[-1]] = draft

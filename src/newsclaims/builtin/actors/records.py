@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsclaims.builtin.actors.joining import Draft, Joiner
 from newsclaims.builtin.actors.names import PERSON, Name
-from newsclaims.model import Actor, Mention
+from newsclaims.model import Actor, Mention, Span
 from newsclaims.text.document import Document
 
 __all__ = ["Recorder"]
@@ -23,89 +23,99 @@ class Recorder:
         self.document = document
         self.joiner = joiner
         self.ids: dict[int, str] = {}
+        self.mentions: dict[int, list[tuple[Name, Span]]] = {}
 
     def records(self) -> Iterator[Actor | Mention]:
         """Actors that the text mentions, or that are an affiliation of one; then their mentions."""
-        drafts = [draft for draft in self.joiner.drafts if draft.names]
-        wanted = [draft for draft in drafts if self._mentions(draft)]
-        seen = {id(draft) for draft in wanted}
-        for draft in list(wanted):
+        wanted: list[tuple[int, Draft]] = []
+        for draft in self.joiner.drafts:
+            if not draft.names:
+                continue
+            mentions = self._mentions_of(draft)
+            if mentions:
+                wanted.append((mentions[0][1].start, draft))
+        for _, draft in list(wanted):
             belongs = self._affiliation(draft)
-            if belongs is not None and id(belongs) not in seen:
-                seen.add(id(belongs))
-                wanted.append(belongs)
-        wanted.sort(key=lambda draft: self._origin(draft).first)
+            if belongs is not None and id(belongs) not in self.mentions:
+                self.mentions[id(belongs)] = []
+                wanted.append((self.document.tokens.starts[self._first(belongs).first], belongs))
+        wanted.sort(key=lambda pair: pair[0])
         used: set[str] = set()
-        for draft in wanted:
-            origin = self._origin(draft)
-            span = self.document.token_span(origin.first, origin.after)
-            base = made = f"a{span.start}-{span.end}"
-            count = 1
-            while made in used:
-                count += 1
-                made = f"{base}.{count}"
-            used.add(made)
-            self.ids[id(draft)] = made
-        for draft in wanted:
+        for _, draft in wanted:
+            self.ids[id(draft)] = self._id(draft, used)
+        for _, draft in wanted:
             yield self._actor(draft)
-        for draft in wanted:
-            yield from self._mention_records(draft)
+        for _, draft in wanted:
+            actor = self.ids[id(draft)]
+            for name, span in self.mentions[id(draft)]:
+                form = self._form(name, draft)
+                yield Mention(f"m{span.start}-{span.end}", span, form, actor, "actors:" + name.rule)
+
+    def _mentions_of(self, draft: Draft) -> list[tuple[Name, Span]]:
+        """The names that are mentions, with their places, in order."""
+        person, place = draft.kind == PERSON, self.document.token_span
+        found = [
+            (name, place(name.first, name.after))
+            for name in draft.names
+            if not (name.modifier or name.locating or (name.idle and not person))
+        ]
+        if found:
+            found.sort(key=lambda pair: pair[1].start)
+            self.mentions[id(draft)] = found
+        return found
 
     @staticmethod
-    def _mentions(draft: Draft) -> list[Name]:
-        person = draft.kind == PERSON
-        return [n for n in draft.names if not n.modifier and not n.locating and (person or not n.idle)]
+    def _first(draft: Draft) -> Name:
+        return min(draft.names, key=lambda name: name.first)
 
-    def _origin(self, draft: Draft) -> Name:
-        return min(self._mentions(draft) or draft.names, key=lambda name: name.first)
+    def _id(self, draft: Draft, used: set[str]) -> str:
+        mentions = self.mentions[id(draft)]
+        if mentions:
+            span = mentions[0][1]
+        else:
+            first = self._first(draft)
+            span = self.document.token_span(first.first, first.after)
+        base = made = f"a{span.start}-{span.end}"
+        count = 1
+        while made in used:
+            count += 1
+            made = f"{base}.{count}"
+        used.add(made)
+        return made
 
     def _affiliation(self, draft: Draft) -> Draft | None:
         for name in draft.names:
             if name.affiliation is not None:
-                found = self.joiner.of.get(id(name.affiliation))
+                found = self.joiner.actor(name.affiliation)
                 if found is not None and found is not draft and found.kind in ("organization", "country", "place"):
                     return found
         return None
 
     def _actor(self, draft: Draft) -> Actor:
-        surfaces: dict[str, None] = {}
-        for name in draft.names:
-            if name in self._mentions(draft) and name.kind != "role":
-                surfaces.setdefault(self.document.token_span(name.first, name.after).text)
-        longest = max(surfaces, key=lambda text: (len(text.split()), len(text)), default="")
-        if draft.kind == "country" or not longest:
-            longest = draft.name or longest
-        if not longest:
-            origin = self._origin(draft)
-            longest = self.document.token_span(origin.first, origin.after).text
+        surfaces = dict.fromkeys(span.text for name, span in self.mentions[id(draft)] if name.kind != "role")
+        name = max(surfaces, key=lambda text: (text.count(" "), len(text)), default="")
+        if draft.kind == "country" or not name:
+            name = draft.name or name
+        if not name:
+            first = self._first(draft)
+            name = self.document.token_span(first.first, first.after).text
         role = next((name.role for name in draft.names if name.role is not None), None)
         belongs = self._affiliation(draft)
         country = draft.country or (belongs.country if belongs is not None else "")
-        attributes: dict[str, str] = {"number": "plural" if draft.plural or draft.kind == "group" else "singular"}
+        attributes = {"number": "plural" if draft.plural or draft.kind == "group" else "singular"}
         if draft.gender:
             attributes["gender"] = draft.gender
         return Actor(
             id=self.ids[id(draft)],
-            name=longest,
+            name=name,
             kind=draft.kind,
             role=self.document.token_span(*role).text if role else None,
-            affiliation=self.ids.get(id(belongs)) if belongs is not None else None,
+            affiliation=self.ids[id(belongs)] if belongs is not None else None,
             country=country or None,
-            aliases=tuple(text for text in surfaces if text != longest),
+            aliases=tuple(text for text in surfaces if text != name),
             attributes=attributes,
             made_by="actors:" + draft.rule,
         )
-
-    def _mention_records(self, draft: Draft) -> Iterator[Mention]:
-        for name in self._mentions(draft):
-            span = self.document.token_span(name.first, name.after)
-            yield Mention(
-                f"m{span.start}-{span.end}",
-                span,
-                self._form(name, draft),
-                self.ids[id(draft)],
-                "actors:" + name.rule,
-            )
 
     @staticmethod
     def _form(name: Name, draft: Draft) -> str:
