@@ -373,7 +373,7 @@ class Resolver:
         if identity in self._made_at:
             return
         self._made_at.add(identity)
-        self.made.append(Mention(identity, span, form, actor, "resolver:" + form))  # type: ignore[arg-type]
+        self.made.append(Mention(identity, span, form, actor, "resolver:" + form))
 
     def _new(self, np: NounPhrase, index: int, kind: str) -> Resolution:
         """An actor known by a description only."""
@@ -385,16 +385,33 @@ class Resolver:
         if begin >= last:
             return NOBODY
         span, name = self._span(np.first, last), self._span(begin, last)
+        known = self._described(np, name.text, kind)
+        if known is not None:
+            self._mention(np.first, last, "nominal", known)
+            return Resolution((known,), "nominal")
         identity = f"a{span.start}-{span.end}"
         affiliation = None
         if np.possessor is not None:
             owner = self._one(np.possessor)
             affiliation = owner.actors[0] if owner.actors else None
-        actor = Actor(identity, name.text, kind, affiliation=affiliation, made_by="resolver:description")  # type: ignore[arg-type]
+        actor = Actor(identity, name.text, kind, affiliation=affiliation, made_by="resolver:description")
         self._actors[identity] = actor
         self.made.append(actor)
         self._mention(np.first, last, "nominal", identity)
         return Resolution((identity,), "nominal")
+
+    def _described(self, np: NounPhrase, name: str, kind: str) -> str | None:
+        """The actor that the same description stood for before: groups and bodies, by two words or more."""
+        first = self.document.tokens.lower[np.first]
+        if kind == "person" or " " not in name or first in ("a", "an", "another", "other", "some"):
+            return None
+        if self.document.tokens.tags[np.first] == "C":
+            return None
+        text = name.casefold()
+        for actor in reversed(self._actors.values()):
+            if actor.made_by == "resolver:description" and actor.name.casefold() == text:
+                return actor.id
+        return None
 
     def _description_end(self, np: NounPhrase, index: int) -> int:
         """Number after a nominal with its complements: "two people [familiar with the matter]"."""

@@ -158,6 +158,9 @@ class Acts:
                 continue
             if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, particle):
                 continue  # "ties with X, Y [and Z]"
+            if found and self._listed(found[-1], phrase):
+                found.append(phrase)
+                continue
             touching = not found or self.theme(phrase)[0] == grammar.nouns[found[-1]].last
             if not touching and phrase not in grammar.conjuncts(found[0]):
                 break  # only "give X a thing" has two objects, side by side
@@ -167,6 +170,17 @@ class Acts:
             if here.subject is not None and grammar.nouns[here.subject].first >= noun.last:
                 return list(grammar.conjuncts(here.antecedent))
         return found
+
+    def _listed(self, left: int, right: int) -> bool:
+        """Whether a comma stands for "and" between two plural objects, as in headlines and decks."""
+        nouns, tags = self._grammar.nouns, self._grammar.tokens.tags
+        one, two = nouns[left], nouns[right]
+        return (
+            tags[one.last : two.first] == ","
+            and tags[one.head] == tags[two.head] == "S"
+            and one.determiner is two.determiner is None
+            and self._grammar.region(one.head) in ("headline", "deck")
+        )
 
     def gap(self, act: Act) -> bool:
         """Whether the object of a relative clause is its antecedent."""

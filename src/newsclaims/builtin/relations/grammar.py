@@ -46,6 +46,7 @@ class Grammar:
         self.clause_at = phrases.clause_at
         self._words = words
         self._is = words.words
+        self._document = document
         self._subjects: dict[int, tuple[int, ...]] = {}
         self._moods: dict[int, Mood] = {}
         self._participles: dict[int | None, int] | None = None
@@ -53,6 +54,11 @@ class Grammar:
     def verb(self, clause: int) -> VerbGroup:
         """The verb group of a clause."""
         return self.verbs[self.clauses[clause].verb]
+
+    def region(self, token: int) -> str:
+        """The kind of region that a token stands in: headline, deck, body ..."""
+        sentence = self._document.sentence_at(self.tokens.starts[token])
+        return sentence.region if sentence is not None else ""
 
     def participle_of(self, phrase: int) -> int | None:
         """The clause of a past participle that describes a noun phrase: "crimes [committed by X]"."""

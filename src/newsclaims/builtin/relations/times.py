@@ -22,8 +22,18 @@ class Times:
                 continue
             first, _ = document.tokens.within(time.span.start, time.span.end)
             clause = at.clause_at(first)
+            if clause is None:
+                clause = self._fronted(first)
             if clause is not None:
                 self._by_clause.setdefault(clause, []).append((first, time))
+
+    def _fronted(self, token: int) -> int | None:
+        """The clause that a time before it belongs to: "On Monday, [they left]"."""
+        for n, clause in enumerate(self._grammar.clauses):
+            if clause.first > token:
+                between = self._grammar.tokens.tags[token : clause.first]
+                return n if "." not in between and clause.kind == "main" else None
+        return None
 
     def of(self, found: Found) -> TimeExpression | None:
         """The time expression that stands nearest to the verb, in its own clause."""

@@ -154,6 +154,7 @@ class Verbs:
             return
         phrase = act.patients[0]
         if frame.type is None:
+            yield from self._things(act, frame, phrase)
             return
         objects = next((found for found in map(self._nouns.reach, act.patients) if found), [])
         if not objects:
@@ -215,9 +216,11 @@ class Verbs:
         return []
 
     def _things(self, act: Act, frame: Frame, phrase: int) -> Iterator[Found]:
-        """What is done to a thing alone: of verbs that have a type."""
-        if frame.type is None or self._grammar.nouns[phrase].kind == "pronoun":
+        """What is done to a thing alone: of verbs that the tables have."""
+        if act.frames is UNKNOWN or self._grammar.nouns[phrase].kind == "pronoun":
             return
+        if act.predicate in self._words.light or act.predicate in self._words.words["personal"]:
+            return  # "take aim", "execute a plan"
         theme = self._acts.theme(phrase)
         for subject in act.subjects:
             yield Found("theme", act.predicate, act.trigger, frame.type, subject, None, theme, act.mood, act.clause)
