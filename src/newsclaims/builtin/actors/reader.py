@@ -179,7 +179,7 @@ class Reader:
         known = self.known_at(n, last)
         if known is None:
             return False
-        return known[0] > n + 1 or known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMX")
+        return known[0] > n + 1 or known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMXR")
 
     def _office_ahead(self, n: int, last: int) -> bool:
         """A title or head with its of-phrase at the start of a sentence: "Minister of Works Ana Brik"."""

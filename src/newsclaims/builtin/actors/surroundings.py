@@ -10,6 +10,9 @@ from newsclaims.text.document import Document
 __all__ = ["Surroundings"]
 
 
+CLAUSE_EDGES = frozenset(',.:;"HW-')
+
+
 class Surroundings:
     """The neighbourhood of names in one document."""
 
@@ -51,13 +54,26 @@ class Surroundings:
             return self._adjectival(name)  # not in "give Ruthenia drones", but in "told US media"
         if name.kind == "organization" and self.lower[after] in self.vocabulary.groups_of["body_nouns"]:
             return self.chain(after) > after + 1  # not in "the Orvin group said"
-        verbal = self.tags[after] == "S" and "Z" in self.tokens.words[after].tags
-        if verbal and after + 1 < len(self.tags) and self.tags[after + 1] in ',"HD':
-            return False  # "The ministry of works notes, ..."
+        if self.tags[after] == "S" and "Z" in self.tokens.words[after].tags and self._no_verb(name.first, after + 1):
+            return False  # "The ministry of works notes that ...", where the tag says noun
         people = name.kind == "group" or (name.known is not None and name.known.form == "people")
         if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
+
+    def _no_verb(self, first: int, after: int) -> bool:
+        """Whether there is no finite verb in the clause around tokens first to after."""
+        n = after
+        while n < len(self.tags) and self.tags[n] not in CLAUSE_EDGES:
+            if self.tags[n] in "VZbhdM":
+                return False
+            n += 1
+        n = first - 1
+        while n >= 0 and self.tags[n] not in CLAUSE_EDGES:
+            if self.tags[n] in "VZbhdMBT":
+                return False
+            n -= 1
+        return True
 
     def _adjectival(self, name: Name) -> bool:
         return any(known.form == "adjective" for known in self.reader.all_known_at(name.first, name.after))
