@@ -12,9 +12,9 @@ from pathlib import Path
 
 import attrs
 import jsonschema
-import makers as m
 import pytest
 
+import makers as m
 import newsclaims
 from newsclaims import Article, Extraction, Span, testing
 from newsclaims.formats import json as json_format

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import makers as m
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import makers as m
 import newsclaims
 from newsclaims import Pipeline, testing
 

@@ -10,9 +10,9 @@ from itertools import count
 from pathlib import Path
 
 import attrs
-import makers as m
 import pytest
 
+import makers as m
 import newsclaims
 from newsclaims import Pipeline, Span, hookimpl, hookspecs, testing
 
@@ -60,7 +60,7 @@ def test_what_is_no_plugin_is_a_type_error(plugins, message):
 
 
 def test_names_that_lead_nowhere_are_value_errors():
-    with pytest.raises(ValueError, match="no plugin 'nonsense' is installed .*module:attribute"):
+    with pytest.raises(ValueError, match=r"no plugin 'nonsense' is installed .*module:attribute"):
         Pipeline(["nonsense"])
     with pytest.raises(ValueError, match="no plugin 'nonsense' is installed"):
         Pipeline(discover=["nonsense"])
@@ -195,7 +195,7 @@ def test_a_config_names_installed_plugins_with_their_versions(install):
 
 
 # ---- faults ---------------------------------------------------------------------------------------------------------
-class Unspeakable(Exception):
+class UnspeakableError(Exception):
     def __str__(self):
         raise ValueError("no words")
 
@@ -290,6 +290,10 @@ def spoil_layers(document):
     document._layers["annotations"] = ()
 
 
+def endless(document):
+    return endless(document)
+
+
 def raise_exit(document):
     raise SystemExit(3)
 
@@ -299,9 +303,9 @@ FAULTS = {
     "raises in refine": (m.plugin(refine=raising(OSError("no"))), "plugin-raised"),
     "raises in extend_lexicon": (m.plugin(extend_lexicon=raising(OSError("no"))), "plugin-raised"),
     "raises half-way": (m.plugin(annotate=half_way), "plugin-raised"),
-    "raises what cannot be told": (m.plugin(annotate=raising(Unspeakable())), "plugin-raised"),
+    "raises what cannot be told": (m.plugin(annotate=raising(UnspeakableError())), "plugin-raised"),
     "raises SystemExit": (m.plugin(annotate=raise_exit), "plugin-raised"),
-    "recurses without end": (m.plugin(annotate=lambda d: (f := lambda: f())()), "plugin-raised"),
+    "recurses without end": (m.plugin(annotate=endless), "plugin-raised"),
     "returns None": (m.plugin(annotate=lambda d: None), "bad-return"),
     "returns a string": (m.plugin(annotate=lambda d: "Ann"), "bad-return"),
     "returns a number": (m.plugin(find_times=lambda d: 4), "bad-return"),

@@ -8,6 +8,7 @@ Example:
 
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from newsclaims.errors import NewsclaimsError, PluginError
@@ -33,7 +34,9 @@ from newsclaims.model import (
 from newsclaims.version import __version__
 
 if TYPE_CHECKING:
+    from newsclaims.lexicon import Lexicon
     from newsclaims.pipeline import Pipeline, extract
+    from newsclaims.text.document import Document
 
 __all__ = [
     "Actor",
@@ -41,7 +44,9 @@ __all__ = [
     "Article",
     "Cue",
     "Diagnostic",
+    "Document",
     "Extraction",
+    "Lexicon",
     "Mention",
     "NewsclaimsError",
     "Pipeline",
@@ -60,15 +65,16 @@ __all__ = [
     "id_of",
 ]
 
+# Imported on first use, so that the types alone cost little.
+_LATER = {"Document": "text.document", "Lexicon": "lexicon", "Pipeline": "pipeline", "extract": "pipeline"}
+
 
 def __getattr__(name: str) -> Any:
-    """What reads articles is imported on first use, so that the types alone cost little."""
-    if name not in {"Pipeline", "extract"}:
+    if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from newsclaims import pipeline  # noqa: PLC0415 - see above
-
-    return globals().setdefault(name, getattr(pipeline, name))
+    module = import_module(f"{__name__}.{_LATER[name]}")
+    return globals().setdefault(name, getattr(module, name))
 
 
 def __dir__() -> list[str]:
-    return [*globals(), "Pipeline", "extract"]
+    return sorted({*globals(), *_LATER})

@@ -6,10 +6,8 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from newsclaims.model import Actor, Extraction, Quantity, Relation, Span, Statement, TimeExpression
+from newsclaims.model import Actor, Extraction, Quantity, Record, Relation, Span, Statement, TimeExpression
 
 __all__ = ["columns", "plain", "write"]
 
@@ -206,8 +204,18 @@ def _actors(extraction: Extraction, width: int) -> list[str]:
 
 
 def _annotations(extraction: Extraction, width: int) -> list[str]:
-    rows = [(note.layer, note.label, note.span.text) for note in extraction.annotations]
-    return columns(rows, width, ("layer", "label", "text")) if rows else []
+    rows = [
+        (n.layer, n.label, n.span.text, "; ".join(_end(end) for ends in n.links.values() for end in ends))
+        for n in extraction.annotations
+    ]
+    return columns(rows, width, ("layer", "label", "text", "with")) if rows else []
+
+
+def _end(record: Record) -> str:
+    """What an annotation is linked to, in a few words."""
+    if isinstance(record, Relation):
+        return " ".join(filter(None, _relation(record)[:3]))
+    return record.name if isinstance(record, Actor) else record.span.text
 
 
 def _text(span: Span | None) -> str:
