@@ -192,7 +192,10 @@ class Words(dict[str, Word]):
             return irregular
         if "B" in opened.get(lower):
             return lower
-        return next((base for base in verb_bases(lower) if "B" in opened.get(base)), "")
+        for base in verb_bases(lower):
+            if "B" in opened.get(base) or (base.endswith("ise") and "B" in opened.get(base[:-3] + "ize")):
+                return base  # "criticised": the data have the other spelling
+        return ""
 
     def noun_base(self, lower: str) -> str:
         """The singular of a noun form; "" where there is no such noun."""

@@ -81,10 +81,12 @@ class Acts:
         here = grammar.clauses[clause]
         group = grammar.verbs[here.verb]
         lemma = predicate = group.lemma
-        if group.particle is not None and f"{lemma} {grammar.lower[group.particle]}" in words.frames:
-            predicate = f"{lemma} {grammar.lower[group.particle]}"
+        if group.particle is not None:
+            whole = f"{lemma} {grammar.lower[group.particle]}"
+            if whole in words.frames or whole in words.light:
+                predicate = whole
         frames = words.frames.get(predicate, UNKNOWN)
-        if frames[0].kind == "none" and lemma not in words.light:
+        if frames[0].kind == "none" and predicate not in words.light:
             return None
         if lemma in COPULAS or grammar.tokens.tags[group.head] not in "BVZEI":
             return None
@@ -94,7 +96,7 @@ class Acts:
         patients = self._objects(clause, predicate)
         if not (patients or links or self._goes_on(predicate)):
             return None
-        if frames is UNKNOWN and not self._meets(patients, links):
+        if frames is UNKNOWN and predicate not in words.light and not self._meets(patients, links):
             return None
         subjects = grammar.subjects(clause)
         if not subjects:
