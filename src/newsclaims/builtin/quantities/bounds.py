@@ -13,6 +13,7 @@ __all__ = ["bound", "find_change", "follows_verb_of_change", "inherit"]
 TEN = Decimal(10)
 ENDS_OF_CUES = frozenset(("over", "above", "more", "up", "under", "below"))
 BEFORE_NOUNS = frozenset("DGCPNSJ$")
+COMPARISONS = frozenset(("above", "below", "over", "under", "about", "around", "than"))
 CLAUSE_ENDS = frozenset(",;:.()—–")
 BY = frozenset(("by", "of"))
 TO_LEVELS = frozenset(["to", "from", "at", "above", "below", "near", "past", "toward", "towards", "through"])
@@ -32,13 +33,14 @@ def bound(reader: Reader, amount: Amount) -> None:
         while amount.first - first < 3 and reader.word(first - 1) in reader.vocabulary.traps["filler"]:
             first -= 1
             before = _cue_before(reader, amount, first)
-            if before and (before[0].care != "loose" or reader.word(first) != "the"):
-                break
+            if before and (before[0].words[-1] not in COMPARISONS or "the" not in reader.lower[first : amount.first]):
+                break  # not "above the $8 that analysts expected"
             before = None
     comparator = None
     if before is not None:
         cue, amount.first = before
         comparator = cue.comparator
+        _age(amount, cue.words[0])
         outer = _cue_before(reader, amount, amount.first)
         if outer is not None and (comparator in "=~" or outer[0].comparator == comparator):
             amount.first = outer[1]
@@ -48,10 +50,15 @@ def bound(reader: Reader, amount: Amount) -> None:
         if after is not None:
             cue, amount.last = after
             comparator = cue.comparator
-            if cue.words[-1] in ("older", "younger") and amount.bare:
-                amount.kind, amount.unit, amount.age = "measure", "year", True
+            _age(amount, cue.words[-1])
     if comparator is not None:
         set_comparator(amount, comparator)
+
+
+def _age(amount: Amount, word: str) -> None:
+    """Make a bare number an age where its bound says so: "70 or older", "younger than 50"."""
+    if word in ("older", "younger") and amount.bare:
+        amount.kind, amount.unit, amount.age, amount.rule = "measure", "year", True, "age"
 
 
 def set_comparator(amount: Amount, comparator: str) -> None:
@@ -87,6 +94,10 @@ def _fits(reader: Reader, amount: Amount, cue: Cue, start: int) -> bool:
         return not amount.bare or amount.numeral.scale > 1 or (amount.low or 0) >= 20
     word = cue.words[0]
     before = reader.word(start - 1)
+    if cue.words[-1] == "than" and (
+        reader.tag(start - 1) in ("C", "%") or before in ("percent", "points", "point", "cent", "times")
+    ):
+        return False  # "62 more than the 270 needed", "2 points higher than 5"
     if cue.care == "loose":
         if word != "about" and amount.bare and _small(amount):
             return before in ("just", "well", "slightly", "far")

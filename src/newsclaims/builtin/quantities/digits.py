@@ -21,7 +21,9 @@ GROUP = re.compile(r"\d{3}(?:\.\d{1,4})?")
 EXPONENT = re.compile(r"[eE](\d{1,2})")
 GROUP_SPACES = frozenset("\xa0\u202f\u2009")
 MINUS = frozenset("-−–")
-DISTANCES = frozenset("50 60 100 110 200 400 800 1500 1,500 3000 3,000 5000 5,000 10000 10,000".split())
+DISTANCES = frozenset(
+    ("50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "3000", "5000", "5,000", "10,000")
+)
 DATES = frozenset({"9/11", "7/7", "24/7", "11/9"})
 
 
@@ -106,6 +108,8 @@ def _quotient(reader: Reader, at: int, value: Decimal, slash: int) -> Numeral:
         while reader.glued(after) and (reader.word(after) == "/" or reader.text(after)[:1].isdigit()):
             after += 1
         return Numeral(at, after)
+    if after < reader.limit and reader.tag(after) not in ("F", "N", "S", "J", "P", "D"):
+        return Numeral(at, after)  # a date: "Update: 5/12"
     share = rounded(value / divisor)
     return Numeral(at, after, share, share, "ratio", share)
 
@@ -143,6 +147,7 @@ def _scales(reader: Reader, numeral: Numeral, *, money: bool) -> None:
             at += 1
         entry = reader.vocabulary.numbers[word] if word else None
         if entry is None:
+            _hyphened_scale(reader, numeral, word)
             return
         role, value = entry
         if role == "plural" and word != "tens":
@@ -169,6 +174,16 @@ def _scales(reader: Reader, numeral: Numeral, *, money: bool) -> None:
             numeral.low = numeral.high = numeral.low + rest  # "3 hundred and 21"
             numeral.last = at + 3
             return
+
+
+def _hyphened_scale(reader: Reader, numeral: Numeral, word: str) -> None:
+    """Take in a scale that a hyphen ties to what follows: "11 million-person", "5 billion-dollar"."""
+    first, _, tail = word.partition("-")
+    entry = reader.vocabulary.numbers[first] if tail else None
+    if entry is not None and entry[0] == "scale" and numeral.low is not None:
+        numeral.scale *= entry[1]
+        numeral.low = numeral.high = EXACT.multiply(numeral.low, entry[1])
+        numeral.last, numeral.plain, numeral.tail = numeral.last + 1, False, tail
 
 
 def _below_hundred(reader: Reader, at: int) -> Decimal | None:

@@ -38,8 +38,16 @@ def _compound(reader: Reader, at: int, value: Decimal, rest: str, region: Region
         amount.kind, amount.unit, amount.age, amount.rule = "measure", rest.partition("-")[0].rstrip("s"), True, "age"
         return amount
     first, _, per = rest.partition("-")
-    found = reader.vocabulary.unit_words.match([first], 0, 1)
-    if found and found[0].kind in ("money", "measure", "percent") and first not in ("point", "bit", "hand", "stone"):
+    words = rest.split("-")
+    found = reader.vocabulary.unit_words.match(words, 0, len(words))
+    if found is not None and found[1] > 1:
+        per = "-".join(words[found[1] :])
+    if (
+        found
+        and found[0].kind in ("money", "measure", "percent")
+        and first not in ("bit", "hand", "stone")
+        and (first != "point" or rest == first)
+    ):
         unit = found[0]
         if per.startswith(("and", "in")):
             return None

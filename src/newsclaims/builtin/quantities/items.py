@@ -84,6 +84,15 @@ def _is_matter(reader: Reader, n: int) -> bool:
 
 def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matter: bool) -> NounPhrase:
     """A phrase with the one that shares its noun: "10 [Democratic and Republican voters]", "in [debt and equity]"."""
+    if (
+        reader.tags[phrase.head] == "P"
+        and reader.tag(phrase.last) == "E"
+        and not reader.lower[phrase.head].endswith("s")
+    ):
+        index = document.phrases.noun_phrase_from(phrase.last + 1)  # "Democratic registered voters"
+        behind = document.phrases.noun_phrases[index] if index is not None else None
+        if behind is not None and behind.determiner is None and reader.tags[behind.head] == "S":
+            return evolve(phrase, last=behind.last, head=behind.head)
     if reader.word(phrase.last) not in ("and", "or"):
         return phrase
     adjective = reader.tags[phrase.head] == "P" and not reader.lower[phrase.head].endswith("s")

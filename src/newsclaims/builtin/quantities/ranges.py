@@ -85,7 +85,9 @@ def _joins(reader: Reader, one: Amount, two: Amount, joiner: str, led: str) -> b
             return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
         if not one.bare:
             return one.low <= two.low and not _is_contest(reader, one)  # "led 47 percent to 39 percent"
-        return not two.signed
+        return not two.signed and (two.bare or one.low <= two.low * two.numeral.scale)
+    if joiner == "-" and not led and not one.bare:
+        return one.low <= two.low * two.numeral.scale  # "won 68%-31%"
     return True
 
 
@@ -201,7 +203,7 @@ def read_share(reader: Reader, one: Amount, region: Region) -> Amount | None:
 def read_list(reader: Reader, one: Amount, region: Region) -> Amount:
     """Give a number the unit of the one after it: "45 and 50 mg", "18 and 20 years old"."""
     n = one.last + 1
-    if not one.bare or one.hyphen or not one.numeral.plain or reader.word(n - 1) not in ("and", ",", "or"):
+    if not one.bare or one.hyphen or not one.numeral.plain or reader.word(n - 1) not in ("and", ",", "or", "to"):
         return one
     n += reader.word(n) in ("and", "or")
     if not reader.text(n)[:1].isdigit():

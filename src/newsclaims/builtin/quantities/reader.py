@@ -31,6 +31,7 @@ class Numeral:
         style: digits, words, vague or ratio.
         mantissa: The value before its scale: 5 of "5 million".
         scale: The scale: a million of "5 million".
+        tail: What a hyphen ties to its scale: "dollar" of "5 million-dollar".
         plain: One token of digits without separator or sign: what could be a year or a name's number.
 
     """
@@ -43,6 +44,7 @@ class Numeral:
     mantissa: Decimal = ONE
     scale: Decimal = ONE
     plain: bool = False
+    tail: str = ""
 
     @property
     def vague(self) -> bool:

@@ -13,6 +13,8 @@ CODE_JOINTS = frozenset("-–/#@:._&*=+^’'‘\\")
 AFTER_HYPHEN = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
 RANKS = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
 OLDEST = Decimal(115)
+MONTH_ENDS = ("january", "february", "march", "april", "july", "august", "september", "october", "november", "december")
+BOUND_ENDS = frozenset(("least", "than", "most"))
 YOUNGEST = Decimal(3)
 NOUNS = tuple("NSJP")
 PEOPLE = frozenset(("people", "men", "women", "children", "police"))
@@ -23,6 +25,12 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
     if amount.kind in ("time", "none"):
         return True
     if amount.kind in ("money", "percent", "measure", "multiple") or amount.numeral.vague:
+        if (
+            amount.unit == "point"
+            and reader.word(amount.numeral.first) == "one"
+            and reader.word(amount.first - 1) in ("at", "on")
+        ):
+            return True  # "at one point"
         return (
             reader.text(amount.first - 1) in (":", "=", "_")
             and reader.glued(amount.first)
@@ -48,14 +56,18 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
 def _is_code(reader: Reader, amount: Amount) -> bool:
     """Letters, digits or joints touch it: "737-800", "10-K", "A/320", "50-50", "#5"."""
     at, before = amount.last, amount.first - 1
+    if reader.text(before) in ('"', "'") and reader.text(before - 1) == "=":
+        return True  # timestamp="1469635200"
     if reader.glued(at):
         text = reader.text(at)
         if text[0].isalnum() or text[0] in "#@_\\*°":
             return True
         if text in ("-", "–", "/", ":", "‑", "."):
             following = reader.word(at + 1)
+            if text == "-" and not reader.glued(at + 1) and following in ("or", "to", "and"):
+                return True  # "a two- or three-week period"
             if reader.glued(at + 1) and not amount.hyphen and following not in AFTER_HYPHEN:
-                return not (text in "–-" and amount.comparator == "range" and not following[:1].isalnum())
+                return following[:1].isalnum()
     if reader.glued(amount.first):
         text = reader.text(before)
         if text in CODE_JOINTS and (text not in "-–’'‘" or reader.glued(before)):
@@ -72,6 +84,8 @@ def _is_dated(reader: Reader, amount: Amount) -> bool:
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
     value = numeral.mantissa
     if value <= 31 and numeral.style == "digits":
+        if before.endswith(MONTH_ENDS) and len(before) > 9 and reader.word(amount.last) == ",":
+            return True  # "PostedFebruary 6, 2016"
         if before in traps["month"] and (
             reader.tag(amount.first - 1) not in tuple("MVB") or reader.text(amount.first - 1)[0].isupper()
         ):
@@ -160,6 +174,12 @@ def _is_address(reader: Reader, amount: Amount) -> bool:
     """Read "350 Fifth Avenue", "10 Downing Street"."""
     if not amount.numeral.plain:
         return False
+    if (
+        reader.word(amount.first - 1) == "at"
+        and reader.tag(amount.last) == "P"
+        and not reader.word(amount.last).endswith("s")
+    ):
+        return True  # "at 900 Grand Concourse"
     for n in range(amount.last, amount.last + 4):
         text = reader.text(n)
         if not text or not (text[0].isupper() or text[0].isdigit()):
@@ -172,6 +192,13 @@ def _is_address(reader: Reader, amount: Amount) -> bool:
 def _is_listed(reader: Reader, amount: Amount) -> bool:
     """The number of an item in a list: "1. ...", "(2)", "3) ..."."""
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if (
+        amount.first == reader.begin
+        and following == ","
+        and amount.numeral.style == "words"
+        and amount.numeral.scale == 1
+    ):
+        return reader.tag(amount.last + 1) in ("B", "D", "U", "P", "W", "t")  # "Three, harden our defences"
     if not amount.numeral.plain:
         return False
     if following == ")" and (
@@ -196,10 +223,14 @@ def _is_pronoun(reader: Reader, amount: Amount) -> bool:
         return False
     traps = reader.vocabulary.traps
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
-    if following in traps["idiom"] or before in traps["pronoun"] or following in ("of", "or", "'s"):
+    if (
+        following in traps["idiom"]
+        or (before in traps["pronoun"] and before != "than")
+        or following in ("of", "or", "'s")
+    ):
         return True
     tag = reader.tag(amount.last)
-    if tag not in tuple("NJP") or reader.tag(amount.first - 1) == "J":
+    if tag not in tuple("NJP") or (reader.tag(amount.first - 1) == "J" and before not in BOUND_ENDS):
         return True
     verbs = reader.vocabulary.saying
     return any(
@@ -217,6 +248,14 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return False
     traps = reader.vocabulary.traps
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if (
+        before in ("was", "is")
+        and reader.word(amount.first - 3) in ("when", "since", "until")
+        and reader.tag(amount.last) != "S"
+    ):
+        return True  # "when he was 12"
+    if before in ("then", "now") and reader.word(amount.first - 2) == "," and following in (",", ")"):
+        return True
     if before in traps["aged"]:
         return reader.tag(amount.last) not in ("N", "S") or before in ("aged", "age", "ages")
     if before in ("between", "from") and reader.word(amount.first - 2) in ("aged", "ages"):

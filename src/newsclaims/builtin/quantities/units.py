@@ -20,6 +20,12 @@ RATE_WORDS = frozenset(["per", "a", "an", "each", "every", "/"])
 def unit_after(reader: Reader, amount: Amount, region: Region) -> None:
     """Give an amount the unit or currency that stands behind it."""
     at = amount.last
+    if tail := amount.numeral.tail:
+        found = reader.vocabulary.unit_words.match(tail.split("-"), 0, tail.count("-") + 1)
+        amount.hyphen = True
+        if found and found[0].kind not in ("per", "time"):
+            _set_unit(reader, amount, found[0], at - 1, at, region)
+        return
     if amount.numeral.style in ("vague", "ratio") and reader.word(at) == "of":
         at += 1
         if amount.numeral.style == "ratio":
