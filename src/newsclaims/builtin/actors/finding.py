@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.actors.kinds import Namer
+from newsclaims.builtin.actors.namer import Namer
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.roles import Roles
@@ -93,8 +93,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
         elif not name.modifier and name.kind == "organization" and name.words[-1] in surroundings.vocabulary.facilities:
             name.locating = surroundings.stands_in(name)
         if known is not None and known.form == "adjective" and not name.modifier:
-            name.modifier = not (name.first and surroundings.lower[name.first - 1] == "the")
-        if known is not None and known.form == "alias" and not name.modifier:
+            name.modifier = not surroundings.stands_for_people(name)
+        if not name.modifier:
             name.modifier = surroundings.hyphenated(name)
         if name.locating and before is not None and name.kind in ("country", "place") and not before.certain:
             surroundings.place_before(before, name)

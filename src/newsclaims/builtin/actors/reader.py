@@ -91,7 +91,10 @@ class Reader:
     def _look_up(self, n: int) -> list[tuple[int, Known]]:
         """All names of the lexicon that begin with token n, longest first."""
         texts = self.texts
-        rows = self.phrases.get(texts[n])
+        text = texts[n]
+        rows = self.phrases.get(text)
+        if rows is None and len(text) > 3 and text.isupper():
+            rows = self.phrases.get(text.capitalize())
         if rows is None:
             return NOTHING
         found = []

@@ -116,6 +116,8 @@ class Runs(Reader):
             return 0
         if before in self.vocabulary.heads:
             return after
+        if self.words[n - 1].upper and first == n - 1 and self.known_at(first, n) is None:
+            return after  # "YWCA of the Coast"
         if n - 1 == first and (first == 0 or self.tags[first - 1] in '.":('):
             return 0
         named = any(

@@ -33,6 +33,9 @@ class Surroundings:
         while k < len(self.lower) and k < n + 6 and k not in taken:
             tag = self.tags[k]
             body = self.lower[k] in self.vocabulary.bodies
+            if self.tokens.words[k].capital and k > n:
+                k += 1
+                continue
             if (tag not in "NSJEI" and not body) or self.tokens.words[k].capital:
                 break
             k += 1
@@ -77,6 +80,16 @@ class Surroundings:
 
     def _adjectival(self, name: Name) -> bool:
         return any(known.form == "adjective" for known in self.reader.all_known_at(name.first, name.after))
+
+    def stands_for_people(self, name: Name) -> bool:
+        """Whether an adjective stands for a people: "the British", but not in "the British and French ministers"."""
+        if not name.first or self.lower[name.first - 1] != "the":
+            return False
+        after = name.after
+        if self.tags[after : after + 1] not in ("K", ","):
+            return True
+        following = self.reader.known_at(after + 1, len(self.tags))
+        return following is None or following[1].form != "adjective"
 
     def hyphenated(self, name: Name) -> bool:
         """Whether a hyphen or slash ties the name to what follows."""

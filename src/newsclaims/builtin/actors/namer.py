@@ -1,0 +1,178 @@
+"""Runs of capitalised words cut into names: what leads, titles, and the names themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsclaims.builtin.actors.kinds import Kinds
+from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.vocabulary import Known
+
+__all__ = ["Namer"]
+
+
+class Namer(Kinds):
+    """Makes names of runs."""
+
+    def names(self, first: int, after: int, sentence: int) -> Iterator[Name]:
+        """The names in a run; a title before a person's name becomes its role."""
+        first, after = self._trimmed(first, after)
+        known = self.reader.known_at(first, after)
+        title = self._title(first, after)
+        if title is not None:
+            yield from self._titled(first, title, after, sentence, known)
+        elif known is not None and known[0] == after:
+            yield self._known(first, after, sentence, known[1])
+        elif known is not None:
+            yield from self._led(first, known[0], after, sentence, known[1])
+        else:
+            middle = self._person_after_head(first, after)
+            if middle:
+                yield self.typed(first, middle, sentence)
+            yield self.typed(middle or first, after, sentence)
+
+    def _trimmed(self, first: int, after: int) -> tuple[int, int]:
+        """A run without what only stands in capitals beside a person: "Year Ana Orvin", "Ana Orvin Leads"."""
+        if after - first < 3:
+            return first, after
+        last = self.lower[after - 1]
+        if (
+            "Z" in self.words[after - 1].tags
+            and last not in self.vocabulary.surname_words
+            and self.is_person(first, after - 1)
+        ):
+            return first, after - 1
+        name = self.lower[first]
+        if (
+            name not in self.vocabulary.forenames
+            and name not in self.vocabulary.titles
+            and self.reader.common(first)
+            and self.lower[first + 1] in self.vocabulary.forenames
+            and not self.reader.common(first + 1)
+            and last in self.vocabulary.surnames
+            and self.is_person(first + 1, after)
+        ):
+            return first + 1, after
+        return first, after
+
+    def _person_after_head(self, first: int, after: int) -> int:
+        """Where a person begins right after an organisation ("of the Orvin Council Ana Brik"); 0 for nowhere."""
+        for n in range(after - 2, first + 1, -1):
+            if self.vocabulary.heads.get(self.lower[n - 1]) == "organization":
+                return n if self.lower[n] in self.vocabulary.forenames and self.is_person(n, after) else 0
+        return 0
+
+    # ---- titles -----------------------------------------------------------------------------------------------------
+    def _title(self, first: int, after: int) -> int | None:
+        """The last token of the title in a run, where there is one that can be a title here."""
+        vocabulary = self.vocabulary
+        if vocabulary.heads.get(self.lower[after - 1]) and not self._surname_at(after - 1, first):
+            return None
+        for n in range(after - 1, first - 1, -1):
+            lower = self.lower[n]
+            if lower not in vocabulary.titles:
+                continue
+            if n == after - 1 and n > first and self.lower[n - 1] in vocabulary.forenames:
+                continue  # "Stephen King"
+            if n > first and self.lower[n - 1] in ("of", "and", "for"):
+                continue  # "Secretary of State"
+            if n + 1 < after and self.lower[n + 1] == "&":
+                return None
+            return n
+        return None
+
+    def _surname_at(self, n: int, first: int) -> bool:
+        """Whether a head word is a surname here: "Senator Rob Hill"."""
+        return self.lower[n] in self.vocabulary.surname_words and (
+            n > first
+            and (self.lower[n - 1] in self.vocabulary.forenames or self.lower[n - 1] in self.vocabulary.titles)
+        )
+
+    def _titled(
+        self, first: int, title: int, after: int, sentence: int, known: tuple[int, Known] | None
+    ) -> Iterator[Name]:
+        """What leads a title, the role and the person: "US Secretary of State Ana Brik"."""
+        start = title + 1
+        if start < after and self.lower[start] == "of":
+            start = self._after_office(start + 1, after)
+        leader: Name | None = None
+        if known is not None and known[0] <= title:
+            leader = self._known(first, known[0], sentence, known[1])
+            leader.modifier = True
+            yield leader
+        if start >= after:
+            yield from self._office(first, title, after, sentence)
+            return
+        entry = self.vocabulary.titles[self.lower[title]]
+        if not self._person_like(start, after):
+            if title > first or entry.prefix:
+                yield self._make(start, after, PERSON, "title", sentence, gender=entry.gender, role=(first, start))
+            else:
+                yield self.typed(first, after, sentence)
+            return
+        gender = self._gender(start, after) or entry.gender
+        role = None if entry.prefix and title == first else (first, start)
+        yield self._make(start, after, PERSON, "title", sentence, gender=gender, role=role, affiliation=leader)
+
+    def _after_office(self, n: int, after: int) -> int:
+        """Where the person's name begins after "Secretary of ...": after a portfolio, a country, or at a forename."""
+        head = next((k for k in range(after - 1, n, -1) if self.lower[k] in self.vocabulary.heads), None)
+        if head is not None and head + 1 < after:
+            return head + 1
+        if n < after and self.lower[n] == "the":
+            n += 1
+        known = self.reader.known_at(n, after)
+        if known:
+            return known[0]
+        begin = n + 1
+        while begin < after:
+            if self.lower[begin] in self.vocabulary.forenames or not self.reader.common(begin):
+                break
+            begin += 1
+        return begin
+
+    def _office(self, first: int, title: int, after: int, sentence: int) -> Iterator[Name]:
+        """A title without a name: "the Prime Minister", "President of Iran"."""
+        yield self._make(first, title + 1, "role", "office", sentence)
+        n = title + 2
+        if n < after:
+            n += self.lower[n] == "the"
+            known = self.reader.known_at(n, after)
+            if known and known[0] == after:
+                yield self._known(n, after, sentence, known[1])
+            elif n < after:
+                yield self.typed(n, after, sentence)
+
+    def _person_like(self, first: int, after: int) -> bool:
+        """Whether the words after a title can be a person's name."""
+        for n in range(first, after):
+            lower = self.lower[n]
+            a_head = (
+                lower in self.vocabulary.heads and lower not in self.vocabulary.surname_words and self.reader.common(n)
+            )
+            if a_head and (n != first or lower not in self.vocabulary.forenames):
+                return False
+        lower = self.lower[first]
+        if lower in self.vocabulary.surname_words or lower in self.vocabulary.forenames:
+            return after - first <= 5
+        return after - first <= 5 and not self.reader.common(first)
+
+    # ---- names that begin with something known ----------------------------------------------------------------------
+    def _led(self, first: int, middle: int, after: int, sentence: int, known: Known) -> Iterator[Name]:
+        """A run that begins with a known name: "US Senate", "American Ana Brik", "Jordan Smith", "Texas Tech"."""
+        if self.is_person(first, after) and not (known.form in ("adjective", "people", "alias") and middle < after - 1
+                                                  and self.lower[middle] in self.vocabulary.forenames):  # fmt: skip
+            yield self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
+            return
+        kind = self._head_kind(first, after)
+        if kind:
+            yield self._make(first, after, kind, "head", sentence)
+            return
+        if self.is_person(middle, after) or known.form in ("adjective", "people"):
+            leader = self._known(first, middle, sentence, known)
+            leader.modifier = True
+            yield leader
+            yield self.typed(middle, after, sentence)
+            return
+        kind = "thing" if self._called(first) else "organization"
+        yield self._make(first, after, kind, "led", sentence, certain=False)
