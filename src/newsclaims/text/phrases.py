@@ -298,6 +298,8 @@ def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[
         last -= 1
     while first < last and tags[first] in ("%,K-X" if paired else '%,K-"X'):
         first += 1
+    while last - first > 1 and tags[last - 1] == "J" and tags[last - 2] == "S":
+        last -= 1  # "people familiar with ..."
     if first >= last or (tags[first] not in "DG" and NOUN_TAGS.isdisjoint(tags[first:last])):
         return  # nothing, or only a predicate: "very old"
     possessor: int | None = None

@@ -156,13 +156,17 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
         if found is not None:
             return Content(found.pieces, found.frame, None, at + 1)
         return None
-    if verb is not None and verb.first == at and verb.form == "finite" and not moved and "clause" in frames and (
-            cue.strength > STRONG and tags[at] in "bhMVZ"):  # fmt: skip
+    if verb is not None and verb.first == at and verb.form in ("finite", "participle") and not moved and (
+            "clause" in frames and cue.strength > STRONG and tags[at] in "bhMVZE"):  # fmt: skip
         return _run(layout, at, limit, period, "gap")  # "components that he said [would fail]"
     if tags[at] not in NOUN_START or layout.is_time(at) and not clause_begins(layout, at, limit):
         return None
     if frames & {"clause", "told"} and clause_begins(layout, at, limit):
         return _run(layout, at, limit, period, "bare")
+    if cue.lemma == "claim" and not moved:
+        np = layout.noun_phrase(at)
+        if np is not None and lower[np.head] in layout.words.classes["claimed_noun"]:
+            return _run(layout, at, limit, period, "noun", whole=False)
     if "np" in frames and not moved and not ("object" in frames and layout.is_party(at)):
         return _run(layout, at, limit, period, "noun", whole=False)
     if frames & {"as", "comp"} and not moved:
@@ -451,8 +455,9 @@ def _speaker_follows(layout: Layout, at: int, limit: int) -> bool:
     while n < limit and layout.tags[n] in "R":
         n += 1
     verb = layout.verb_group(n) if n < limit else None
-    return (verb is not None and verb.first == n and verb.form == "finite" and verb.modality is None
-            and layout.reports(verb.head, STRONG) and verb.voice == "active")  # fmt: skip
+    if verb is None or verb.first != n or verb.form != "finite" or verb.modality is not None or verb.voice != "active":
+        return False
+    return layout.reports(verb.head, STRONG) or layout.refuses(verb)
 
 
 def _circumstance(layout: Layout, preposition: int, limit: int) -> bool:

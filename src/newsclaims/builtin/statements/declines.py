@@ -10,6 +10,9 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["decline"]
 
 
+WITHHELD = frozenset("when where how why who which what whether if".split())
+
+
 def decline(layout: Layout, number: int, period: Period, groups: list[VerbGroup], index: int) -> Draft | None:
     """The refusal that begins with a verb group; None where it is none."""
     group = groups[index]
@@ -54,6 +57,9 @@ def _did_not(layout: Layout, group: VerbGroup, period: Period) -> int | None:
         return None
     if group.lemma in classes["not_verb"]:
         return group.head + 1
+    if group.lemma == "say" and layout.lower[group.last : group.last + 1] and (
+            layout.lower[group.last] in WITHHELD and layout.tags[group.last] in "HW"):  # fmt: skip
+        return group.head + 1  # "did not say when"
     if group.lemma in classes["not_object"]:
         return _object(layout, group.last, period.end)
     return None

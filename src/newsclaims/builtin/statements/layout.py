@@ -81,6 +81,8 @@ class Layout:
         nouns = self.words.nouns
         words = tokens.words
         self.noun_cues = [np for np in self.noun_phrases if words[np.head].noun in nouns or self.lower[np.head] in nouns]
+        media = self.words.classes["medium"]
+        self._published = [n for n, word in enumerate(words) if word.noun in media and self.quoted[n] < 0]
         self.according = [n for n, word in enumerate(self.lower) if word == "according" and self.quoted[n] < 0]
         self.periods = _periods(document, self.quoted, self.quotations)
 
@@ -177,6 +179,25 @@ class Layout:
         cue = self.words.verbs.get(self.document.tokens.words[token].verb)
         return cue is not None and cue.strength >= strength
 
+    def refuses(self, verb: VerbGroup) -> bool:
+        """Whether a verb refuses words: "declined", "did not respond", "gave no"."""
+        classes = self.words.classes
+        if verb.lemma in classes["decline_verb"]:
+            return True
+        if verb.negated:
+            return verb.lemma in classes["not_verb"]
+        return verb.lemma in ("give", "provide", "offer") and self.lower[verb.last : verb.last + 1] == ["no"]
+
+    def publications(self, first: int, last: int) -> list[int]:
+        """Tokens between two that name what words are published in."""
+        low = bisect_left(self._published, first)
+        return self._published[low : bisect_left(self._published, last)]
+
+    def head_at(self, token: int) -> int:
+        """The head of the noun phrase at a token; the token itself where there is none."""
+        np = self.noun_phrase(token)
+        return token if np is None else np.head
+
     def opens(self, token: int) -> bool:
         """Whether a quotation begins at a token (its mark)."""
         number = self.quoted[token]
@@ -221,6 +242,14 @@ def _time_ends(document: Document) -> dict[int, int]:
     return found
 
 
+def _after_agency(tags: str, lower: list[str], first: int, last: int) -> int:
+    """Where a period begins that opens with an agency in brackets: "(Reuters) - "."""
+    if tags[first] != "(":
+        return first
+    close = tags.find(")-", first, min(last, first + 8))
+    return close + 2 if 0 < close and close + 2 < last else first
+
+
 def _named(document: Document) -> dict[int, int]:
     """Token -> index of the mention that ends with it: the heads of names."""
     tokens = document.tokens
@@ -246,6 +275,7 @@ def _periods(document: Document, quoted: list[int], quotations: list[Quotation])
     for (first, last), (paragraph, region) in zip(runs, kinds, strict=True):
         while at < len(starts) and starts[at] < first:
             at += 1
+        first = _after_agency(tags, lower, first, last)
         begin = at
         while at < len(starts) and starts[at] < last:
             at += 1

@@ -21,7 +21,8 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
     drafts = sorted(drafts, key=lambda draft: (draft.hull[0], -draft.hull[1]))
     _nest(drafts)
     spans = {id(draft): _spans(layout, draft) for draft in drafts}
-    speakers = {id(draft): _speakers(layout, resolver, draft) for draft in _in_order(drafts)}
+    issued: dict[str, Resolution] = {}
+    speakers = {id(draft): _speakers(layout, resolver, draft, issued) for draft in _in_order(drafts)}
     for draft in _in_order(drafts):
         if draft.carried is not None:
             said = speakers.get(id(draft.carried), Resolution())
@@ -133,7 +134,8 @@ def _kind(layout: Layout, draft: Draft) -> str:
 
 
 # ---- who ------------------------------------------------------------------------------------------------------------
-def _speakers(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution:
+def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str, Resolution]) -> Resolution:
+    """Who speaks; `issued` keeps who put out the statement, the report ... that a later source can be."""
     if draft.source is None:
         return Resolution()
     head = draft.source.head
@@ -142,8 +144,33 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution:
         apposed = _name_inside(layout, resolver, draft)
         if apposed is not None and found.by != "name":
             found = apposed
+    if not found.actors and draft.source.form == "phrase":
+        found = _behind_publication(layout, resolver, draft, issued)
     resolver.spoke(head, found.actors)
+    if found.actors:
+        period = layout.periods[draft.period]
+        for n in layout.publications(period.first, period.last):
+            if n != head and not any(first <= n < last for first, last in draft.pieces):
+                issued[layout.lower[n]] = found
     return found
+
+
+def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str, Resolution]) -> Resolution:
+    """Who speaks through "the statement", "Smith's letter", "data from MarketAxess"."""
+    assert draft.source is not None
+    head = draft.source.head
+    np = layout.noun_phrase(head)
+    if np is None or np.head != head:
+        return Resolution()
+    if np.possessor is not None:
+        return resolver.noun_phrase(np.possessor)
+    if np.last + 1 < draft.source.last and layout.lower[np.last] in ("from", "by"):
+        return resolver.token(layout.head_at(np.last + 1))
+    if np.determiner is not None and layout.lower[np.determiner] in ("the", "this", "that") and layout.published(head):
+        found = issued.get(layout.lower[head])
+        if found is not None:
+            return Resolution(found.actors, "nominal")
+    return Resolution()
 
 
 def _name_inside(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution | None:
@@ -190,6 +217,8 @@ def _time(layout: Layout, draft: Draft) -> str | None:
     period = layout.periods[draft.period]
     for first, identity in layout.time_ids(period.first, period.last):
         if any(a <= first < b for a, b in draft.pieces) or layout.quoted[first] >= 0:
+            continue
+        if draft.source is not None and draft.source.first <= first < draft.source.last:
             continue
         between = range(min(first, draft.cue[0]), max(first, draft.cue[1]))
         crossed = sum(tokens.tags[n] in "VZbhdM" for n in between if not draft.cue[0] <= n < draft.cue[1])
