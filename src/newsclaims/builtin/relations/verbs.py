@@ -219,7 +219,7 @@ class Verbs:
         """What is done to a thing alone: of verbs that the tables have."""
         if act.frames is UNKNOWN or self._grammar.nouns[phrase].kind == "pronoun":
             return
-        if act.predicate in self._words.light or act.predicate in self._words.words["personal"]:
+        if act.predicate in self._words.words["personal"]:
             return  # "take aim", "execute a plan"
         theme = self._acts.theme(phrase)
         for subject in act.subjects:
