@@ -129,7 +129,16 @@ def _future(tokens: Tokens, index: int, sets: Sets) -> bool:
 
 def _overnight(tokens: Tokens, index: int, _: Sets) -> bool:
     """Overnight as an adverb: not before a noun."""
+    if index + 1 < len(tokens) and tokens.lower[index + 1].endswith("day"):
+        return True
     return index + 1 >= len(tokens.tags) or tokens.tags[index + 1] not in "NSJP"
+
+
+def _back(tokens: Tokens, index: int, _: Sets) -> bool:
+    """Back for ago: after a unit, at the end of its phrase."""
+    return _word(tokens, index - 1).endswith(("years", "months", "weeks", "days", "year", "month", "week")) and (
+        _word(tokens, index + 1) in (",", ".", ";", "", "when", ")", "?")
+    )
 
 
 def _meridiem(tokens: Tokens, index: int, _: Sets) -> bool:
@@ -158,6 +167,7 @@ def _era(tokens: Tokens, index: int, _: Sets) -> bool:
 
 # Name of a test -> the test.
 TESTS: dict[str, Callable[[Tokens, int, Sets], bool]] = {
+    "back": _back,
     "capital": _capital,
     "dated": _dated,
     "decade": _decade,

@@ -73,8 +73,10 @@ def month_days(reader: Reader, match: Match) -> list[Form]:
     if not first or not second or (second < first and joined == "-") or month is None:
         return []
     one, two = (match.first, a + 1), (b - (reader.codes[b - 1] == "t"), match.after)
-    return [Form(*one, match.rule, "date", year=year, month=month, day=first),
-            Form(*two, match.rule, "date", year=year, month=month, day=second)]  # fmt: skip
+    begin = Form(*one, match.rule, "date", year=year, month=month, day=first)
+    end = Form(*two, match.rule, "date", year=year, month=month, day=second)
+    end.within = begin if year is None else None
+    return [begin, end]
 
 
 def month(reader: Reader, match: Match) -> list[Form]:

@@ -107,7 +107,13 @@ def part(reader: Reader, match: Match) -> list[Form]:
         reader.codes[match.first - 1] not in "WTH" and reader.word(match.first - 1) not in ("early", "late", "mid")
     ):  # fmt: skip
         return []
-    if which in ("", "t") and reader.tag(match.after) in ("N", "S", "Z") and reader.codes[match.after] not in "WTMP":
+    beside = reader.codes[match.first - 1 : match.first]
+    if (
+        which in ("", "t")
+        and beside not in ("W", "T")
+        and reader.tag(match.after) in ("N", "S", "Z")
+        and reader.codes[match.after] not in "WTMP"
+    ):
         return []
     if which == "x" and reader.has_the(match):
         which = "g"

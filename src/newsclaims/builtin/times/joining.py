@@ -67,6 +67,12 @@ def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
         return _day_with_time(one, two, two, one, reader)
     if one.kind == "clock" and two.kind == "part" and two.which in ("c", "l", "s", "t") and between in ("", "p"):
         return _day_with_time(one, two, two, one, reader)
+    if one.hour is not None and two.kind == "part" and words in ((), ("in",)) and two.which in ("", "t"):
+        one.after = two.after  # "7 p.m. on Friday evening"
+        return one
+    if one.kind == "day" and one.part and not one.count and two.kind == "weekday" and not between and not two.part:
+        two.first, two.part = one.first, one.part
+        return two
     if one.kind == "weekday" and two.kind == "date" and two.day is not None and between in ("", ","):
         two.first = one.first
         two.weekday = one.weekday
@@ -96,7 +102,7 @@ def _time_follows(one: Form, two: Form, between: str, words: tuple[str, ...]) ->
 
 def _day_follows(one: Form, two: Form, between: str, words: tuple[str, ...]) -> bool:
     """As in "5 p.m. on Tuesday", "the morning of April 19"."""
-    if two.part or two.hour is not None:
+    if two.hour is not None or (two.part and one.kind == "part"):
         return False
     if one.kind == "part":
         return words == ("of",) or (one.which == "t" and words == ("on",))

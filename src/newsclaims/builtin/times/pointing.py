@@ -15,7 +15,7 @@ __all__ = ["READERS"]
 
 ENDS_PHRASE = frozenset('.,:()"-FKTMVZbhdnRW')
 NOUN_PHRASE = frozenset("NSPJUDGCW")
-UNITS_THAT_STAND = frozenset(("Y", "M", "W", "Q"))
+UNITS_THAT_STAND = frozenset(("Y", "M", "W", "Q", "DE"))
 
 
 def _form(match: Match, kind: str, **fields: object) -> Form:
@@ -147,6 +147,8 @@ def last_unit(reader: Reader, match: Match) -> list[Form]:
         the and which in "lx" and before in reader.sets["in period"] and unit != "D"
     ):
         return [_form(match, "duration", value=amount(1.0, unit))]
+    if reader.word(span[1] - 1) == "latest":
+        return [_form(match, "relative", unit=unit, which="l")] if unit in ("W", "M", "Y", "Q") else []
     if the and which == "l" and reader.codes[span[0]] == "l" and unit != "CE":
         return [_form(match, "duration", value=amount(1.0, unit))] if unit != "D" and _stands(reader, match) else []
     if unit == "D" and which in ("c", "l", "s"):
@@ -167,14 +169,40 @@ def _stands(reader: Reader, match: Match) -> bool:
 def the_unit(reader: Reader, match: Match) -> list[Form]:
     """The year, the month, the week, the day, as part of something: "the end of the year", "in the week"."""
     unit, before, outer = reader.value(match, "unit"), reader.word(match.first - 1), reader.word(match.first - 2)
-    if reader.word(match.after) in reader.sets["after no unit"] or reader.tag(match.after) in NOUN_PHRASE:
+    part = before == "of" and outer in reader.sets["parts of a unit"]
+    if reader.word(match.after) in reader.sets["after no unit"]:
+        return []
+    if not part and (reader.tag(match.after) or ".") in NOUN_PHRASE:
         return []
     if unit == "D":
         stands = before == "in" and outer in ("later", "earlier", "late", "early")
     else:
         stands = unit in UNITS_THAT_STAND and before in reader.sets["before unit"]
-        stands = stands and (before not in ("by", "of", "over") or outer in reader.sets["parts of a unit"])
+        stands = stands and (before not in ("by", "of", "over") or part or outer in reader.sets["parts of a unit"])
     return [_form(match, "relative", unit=unit, which="t")] if stands else []
+
+
+def year_ago(reader: Reader, match: Match) -> list[Form]:
+    """The year-ago quarter, the year-earlier period."""
+    if reader.value(match, "ago") not in ("Y", "M", "W"):
+        return []
+    unit = reader.value(match, "unit")
+    found = _form(match, "offset", unit=reader.value(match, "ago"), count=1.0, sign=-1, which="ago")
+    if unit == "Q" and reader.value(match, "ago") == "Y":
+        found.unit, found.count = "Q", 4.0
+    elif reader.word(match.after) == "period":
+        found.after += 1
+    elif not unit:
+        found.first = match.groups["ago"][0]
+    return [found]
+
+
+def year_end(reader: Reader, match: Match) -> list[Form]:
+    """Year-end, the month's end."""
+    unit = reader.value(match, "unit") or reader.value(match, "end")
+    if unit not in UNITS_THAT_STAND:
+        return []
+    return [_form(match, "relative", unit=unit, which="t", mod="END")]
 
 
 def the_units(reader: Reader, match: Match) -> list[Form]:
@@ -242,6 +270,8 @@ READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "last-unit": last_unit,
     "the-unit": the_unit,
     "the-units": the_units,
+    "year-ago": year_ago,
+    "year-end": year_end,
     "compound-ago": compound_ago,
     "reference": reference,
     "tense": tense,

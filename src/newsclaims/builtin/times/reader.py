@@ -92,6 +92,9 @@ class Reader:
             number = read
         elif "number" in match.groups:
             number = float(self.integer(match, "number") or 0)
+        tail = match.groups.get("tail")
+        if tail and self.codes[tail[1] - 1] == "n":  # "a day or two"
+            return None
         return number + 0.5 if "tail" in match.groups and self.word(match.groups["tail"][1] - 1) == "half" else number
 
     def _number(self, first: int, after: int) -> float | None:

@@ -26,6 +26,7 @@ from newsclaims.builtin.times.resolution import (
 __all__ = ["resolve"]
 
 GRANULARITY = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}
+SOON = timedelta(45)  # a day and month nearer than that is the nearest, whatever the verb says
 STEP = {"l": -1, "v": -1, "x": 1, "g": 1}
 
 
@@ -46,6 +47,8 @@ def _date(anchors: Anchors, form: Form) -> Resolution:
         return Resolution(before_christ(form))
     if form.month is None:
         return fixed(calendar.year(form.year or 0))
+    if form.within is not None and form.day is not None:
+        return _inside(anchors, form, lambda year: month_or_day(year, form.month or 1, form.day))
     if form.within is not None:
         return _inside(anchors, form, lambda year: calendar.month(year, form.month or 1))
     if form.year is not None:
@@ -71,7 +74,17 @@ def _nearest_day(anchors: Anchors, form: Form) -> Period | None:
     near = [period for period in found if period is not None]
     if not near:  # 29 February
         near = [p for step in (-4, -3, -2, 2, 3, 4) if (p := month_or_day(day.year + step, form.month or 1, form.day))]
-    return min(near, key=lambda period: abs(period.start - day), default=None)
+    if form.weekday:  # "Monday, Oct. 31": of a year in which that is a Monday
+        years = [month_or_day(day.year + step, form.month or 1, form.day) for step in (0, 1, -1, 2, -2, 3, -3)]
+        near = [p for p in years if p and p.start.isoweekday() == form.weekday] or near
+    nearest = min(near, key=lambda period: abs(period.start - day), default=None)
+    if nearest is None or form.weekday or abs(nearest.start - day) < SOON:
+        return nearest
+    if nearest.start > day and points_back(form, anchors.reader):
+        return month_or_day(nearest.start.year - 1, form.month or 1, form.day) or nearest
+    if nearest.start < day and points_ahead(form, anchors.reader):
+        return month_or_day(nearest.start.year + 1, form.month or 1, form.day) or nearest
+    return nearest
 
 
 def _bare_month(anchors: Anchors, form: Form) -> Period | None:

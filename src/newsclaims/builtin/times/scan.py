@@ -19,7 +19,7 @@ from newsclaims.text.tokens import Tokens
 __all__ = ["read_forms", "reader_of"]
 
 READERS = {**DATES, **DAYS, **AMOUNTS, **POINTING}
-TRIGGER = re.compile(r'[A-Z!~]|"(?=[dn])|d(?=/d)')
+TRIGGER = re.compile(r'[A-Z!~<>]|"(?=[dn])|d(?=/d)')
 PHRASE_END = re.compile(r"[A-Zil@]")
 TO_JUDGE = re.compile(r"\?")
 

@@ -5,7 +5,7 @@ Upper-case characters are triggers: every expression has one. The rest only stan
     W weekday   V weekdays   M month   Y four digits   E decade   T today ...   N weekend   D weekends   A season
     B seasons   H holiday (h its further words)   P part of the day   O its plural   K 10:30   X a.m.   Z zone
     U unit   S units   L five-year   Q quarter, half   J third-quarter   F daily   G ago   R now ...   I past, future
-    C fiscal   @ ends a phrase   ~ a foreign month, 23.04.2022   ! BC
+    C fiscal   < year-ago   > end, year-end   @ ends a phrase   ~ a foreign month, 23.04.2022   ! BC
     d 1 to 31   n another number   o ordinal   q few, several   a a, an   t the   c this   l last   v previous   x next
     g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...   i 's
     z and, or, to   m more, full ...   w recent   k once, twice, times   u per   y all   j de
@@ -28,7 +28,7 @@ CODES = {
     "fiscal": "C", "event": "H", "ago": "G", "era": "!", "article": "a", "the": "t", "this": "c", "last": "l",
     "previous": "v", "next": "x", "following": "g", "same": "s", "each": "e", "later": "r", "beside": "b", "of": "f",
     "place": "p", "join": "z", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
-    "recent": "w", "times": "k", "per": "u", "all": "y", "joining": "j",
+    "recent": "w", "times": "k", "per": "u", "all": "y", "joining": "j", "end": ">",
 }  # fmt: skip
 MARKS = {
     ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "/": "/", "(": "(", ")": ")", ".": ".", "'s": "i",
@@ -39,6 +39,7 @@ LONGEST = 40  # characters; longer words are never part of a time
 CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?", re.ASCII)
 DECADE = re.compile(r"(\d\d)?(\d0)s", re.ASCII)
 DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+NAMED_PART = re.compile(r"q[1-4]|h[12]", re.ASCII)
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
 NUMBER = re.compile(r"\d{1,6}(?:,\d{3}|\.\d{1,3})?", re.ASCII)
 MIDDLE = {"mid": "MID", "early": "START", "late": "END"}
@@ -139,6 +140,8 @@ class Vocabulary(dict[str, str]):
             return _number(lower)
         if "-" in lower[1:]:
             return self._compound(lower)
+        if NAMED_PART.fullmatch(lower):
+            return Entry("J", lower[1] + lower[0].upper())
         if lower.endswith("long") and len(lower) > 5:  # "yearlong"
             unit = self._base.get(lower[:-4])
             return Entry("L", "1" + unit.value) if unit and unit.code == "U" else None
@@ -153,6 +156,8 @@ class Vocabulary(dict[str, str]):
         if first in MIDDLE:
             core = self._classify(rest)
             return core._replace(mod=MIDDLE[first], when="") if core and core.code in "MEAWoP" else None
+        if head is not None and head.code == "U" and rest in ("ago", "earlier", "end"):
+            return Entry(">" if rest == "end" else "<", head.value)
         if head is None or tail is None:
             return None
         if head.code == "n" and tail.code in "no":
