@@ -22,6 +22,7 @@ STRAIGHT = frozenset(('"', "''", "＂"))
 SINGLE_OPENING = frozenset(("‘", "'", "‚", "`"))
 SINGLE_CLOSING = frozenset(("’", "'"))
 DOUBLE = OPENING | CLOSING | STRAIGHT
+MARKS = DOUBLE | SINGLE_OPENING | SINGLE_CLOSING
 
 
 @frozen
@@ -57,10 +58,11 @@ class Quotation:
 def pair_quotations(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
     """The quotations of a text, in order of their opening marks."""
     texts = tokens.texts
-    doubles = [n for n, token in enumerate(texts) if token in DOUBLE]
-    singles = [n for n, token in enumerate(texts) if token in SINGLE_OPENING or token in SINGLE_CLOSING]
-    if not doubles and not singles:
+    marks = [n for n, token in enumerate(texts) if token in MARKS]
+    if not marks:
         return ()
+    doubles = [n for n in marks if texts[n] in DOUBLE]
+    singles = [n for n in marks if texts[n] not in DOUBLE]
     found: list[Quotation] = []
     at = single_at = 0
     left_open = False

@@ -45,6 +45,14 @@ BOILERPLATE = r"""(?ix) ^[\W_]* (?:
     (?:,\ (?:associated\ press|reuters|cnn|staff\ writer))? $
 )"""
 
+# How its lines begin: looked at before the pattern.
+BOILERPLATE_WORDS = (
+    "share", "read", "see", "watch", "click", "more", "related", "recommended", "also", "sign", "subscribe", "follow", "join",
+    "like", "download", "tap", "advertisement", "sponsored", "most", "trending", "editor", "main", "image", "photo", "picture",
+    "video", "feature", "c)", "©", "copyright", "additional", "reporting", "writing",
+    "editing", "compiled", "all", "this", "send", "contact", "email", "e-mail", "by", "from",
+)  # fmt: skip
+OPENING_MARKS = " \t([-–—*•·>»[|_"
 LETTER = r"\p{L}"
 LATIN = r"\p{Latin}"
 
@@ -68,11 +76,16 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def _is_boilerplate(line: str) -> bool:
-    return len(line) <= 320 and _compiled(BOILERPLATE).match(line) is not None
+    if len(line) > 320:
+        return False
+    opening = line[:40].lower().lstrip(OPENING_MARKS)
+    return opening.startswith(BOILERPLATE_WORDS) and _compiled(BOILERPLATE).match(line) is not None
 
 
 def _is_foreign(line: str) -> bool:
     """Whether the letters of a line are of another script."""
+    if line.isascii():
+        return False
     letters = len(_compiled(LETTER).findall(line))
     return letters > 0 and len(_compiled(LATIN).findall(line)) * 2 < letters
 
