@@ -47,6 +47,7 @@ MAX_STRING = 1_000  # characters of a name, a value, a label
 MAX_LINKS = 1_000  # links, spans or strings in one field
 MAX_FREE = 10_000  # values, and characters a value, in the free fields of one record
 
+_BLANK = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _ACTOR_ID = re.compile(r"a\d+-\d+(?:\.\d+)?")
 _TYPES: Mapping[str, type] = {
     "str": str,
@@ -69,10 +70,16 @@ class _Class:
         self.values: Callable[[Any], tuple[Any, ...]] = attrgetter(*self.names)
         self.allowed = tuple(self._allowed(field, of) for field in fields)
         self.passed: set[tuple[type, ...]] = set()  # combinations of types that were right before
-        self.spans = tuple(f.name for f in fields if str(f.type) in {"Span", "Span | None", "Cue | None"})
-        self.strings = tuple(f.name for f in fields if str(f.type) in {"str", "str | None"} and f.name != "id")
-        self.many = tuple(f.name for f in fields if str(f.type).startswith("tuple"))
-        self.free = tuple(f.name for f in fields if str(f.type).startswith("Mapping") and not f.metadata.get("link"))
+        types = [str(field.type) for field in fields]
+        self.spans = tuple(n for n, kind in enumerate(types) if kind in {"Span", "Span | None", "Cue | None"})
+        self.sized = tuple(
+            (n, MAX_LINKS if kind.startswith("tuple") else MAX_STRING)
+            for n, kind in enumerate(types)
+            if kind in {"str", "str | None"} or kind.startswith("tuple")
+        )
+        self.free = tuple(
+            field.name for field in fields if str(field.type).startswith("Mapping") and not field.metadata.get("link")
+        )
 
     @staticmethod
     def _allowed(field: attrs.Attribute[Any], of: type[Record]) -> tuple[type, ...]:
@@ -98,21 +105,27 @@ def problem_of(record: Any, text: str, length: int) -> str | None:
             if not isinstance(value, allowed):
                 return f"{name} must be {_list(allowed)}, not {_show(value)}"
         shape.passed.add(types)
-    for name in shape.spans:
-        span = getattr(record, name)
+    for n in shape.spans:
+        span = values[n]
         if span is not None:
-            problem = _span_problem(span, text, length)
-            if problem:
-                return f"{name} {problem}"
-    for name in shape.strings:
-        value = getattr(record, name)
-        if value is not None and len(value) > MAX_STRING:
-            return f"{name} has {len(value)} characters; {MAX_STRING} are allowed"
-    for name in shape.many:
-        if len(getattr(record, name)) > MAX_LINKS:
-            return f"{name} has {len(getattr(record, name))} entries; {MAX_LINKS} are allowed"
+            start, end = span.start, span.end
+            if (
+                type(start) is not int
+                or type(end) is not int
+                or not 0 <= start < end <= length
+                or text[start:end] != span.text
+                or text[start] in _BLANK
+                or text[end - 1] in _BLANK
+            ):
+                return f"{shape.names[n]} {_span_problem(span, text, length)}"
+    for n, most in shape.sized:
+        value = values[n]
+        if value and len(value) > most:
+            unit = "characters" if isinstance(value, str) else "entries"
+            return f"{shape.names[n]} has {len(value)} {unit}; {most} are allowed"
     for name in shape.free:
-        problem = _free_problem(getattr(record, name))
+        free = getattr(record, name)
+        problem = _free_problem(free) if free else None
         if problem:
             return f"{name} {problem}"
     return _id_problem(record) or _OWN_PROBLEMS[type(record)](record, text, length)
@@ -147,7 +160,7 @@ def _span_problem(span: Any, text: str, length: int) -> str | None:
         return f"does not lie in the text of {length} characters: {start} to {end}"
     if span.text != text[start:end]:
         return f"{start}-{end} has the text {_show(span.text)}, but there stands {_show(text[start:end])}"
-    if text[start].isspace() or text[end - 1].isspace():
+    if text[start] in _BLANK or text[end - 1] in _BLANK:
         return f"{start}-{end} begins or ends with white space: {_show(span.text)}; make it with document.span"
     return None
 
@@ -161,14 +174,16 @@ def _spans_problem(spans: Iterable[Any], name: str, text: str, length: int) -> s
 
 
 def _id_problem(record: Any) -> str | None:
+    given = record.id
     if type(record) is Actor:
-        right = _ACTOR_ID.fullmatch(record.id) is not None
+        if _ACTOR_ID.fullmatch(given):
+            return None
         wanted = "a and the span of the first mention, such as 'a10-21'"
     else:
         wanted = f"{LETTERS[type(record)]}{record.span.start}-{record.span.end}"
-        head, _, tie = record.id.partition(".")
-        right = head == wanted and (not tie or tie.isdecimal()) and record.id[-1] != "."
-    return None if right else f"id must be {wanted}, with .2 and so on for ties, not {_show(record.id)}"
+        if given == wanted or re.fullmatch(re.escape(wanted) + r"\.\d+", given):
+            return None
+    return f"id must be {wanted}, with .2 and so on for ties, not {_show(given)}"
 
 
 def _number_problem(value: Decimal) -> str | None:
@@ -184,7 +199,7 @@ def _number_problem(value: Decimal) -> str | None:
 
 def _free_problem(values: Mapping[str, Any]) -> str | None:
     """Free fields hold what JSON holds, and not too much of it."""
-    left, queue = MAX_FREE, [values] if values else []
+    left, queue = MAX_FREE, [values]
     while queue:
         value: Any = queue.pop()
         left -= 1

@@ -409,7 +409,7 @@ class Resolver:
             return None
         text = name.casefold()
         for actor in reversed(self._actors.values()):
-            if actor.made_by == "resolver:description" and actor.name.casefold() == text:
+            if actor.made_by.endswith("resolver:description") and actor.name.casefold() == text:
                 return actor.id
         return None
 
