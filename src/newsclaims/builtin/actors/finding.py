@@ -52,6 +52,9 @@ def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
     out: list[Name] = []
     for name in names:
         out.append(name)
+        if surroundings.named_noun(name):
+            name.after, name.kind, name.rule = name.after + 1, "organization", "named-noun"
+            continue
         if name.kind in ("role", "thing", "part") or (name.kind == "organization" and not name.certain):
             continue
         body = surroundings.body(name)
@@ -76,7 +79,7 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
     for name in names:
         if name.kind == "role":
             name.modifier = surroundings.modifies(name)
-        if name.rule in ("body", "owned-body") or name.kind in ("thing", "role"):
+        if name.rule in ("body", "owned-body", "named-noun") or name.kind in ("thing", "role"):
             before = name
             continue
         if not name.modifier:

@@ -59,7 +59,10 @@ class Namer(Kinds):
         """Where a person begins right after an organisation ("of the Orvin Council Ana Brik"); 0 for nowhere."""
         for n in range(after - 2, first + 1, -1):
             if self.vocabulary.heads.get(self.lower[n - 1]) == "organization":
-                return n if self.lower[n] in self.vocabulary.forenames and self.is_person(n, after) else 0
+                if self.lower[n] in self.vocabulary.forenames:
+                    return n if self.is_person(n, after) else 0
+                strange = after - n == 2 and self.reader.capital[n]
+                return n if strange and not self.reader.common(n) and not self.reader.common(n + 1) else 0
         return 0
 
     # ---- titles -----------------------------------------------------------------------------------------------------

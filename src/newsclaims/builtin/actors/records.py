@@ -92,7 +92,9 @@ class Recorder:
         return None
 
     def _actor(self, draft: Draft) -> Actor:
-        surfaces = dict.fromkeys(span.text for name, span in self.mentions[id(draft)] if name.kind != "role")
+        surfaces = dict.fromkeys(
+            span.text for name, span in self.mentions[id(draft)] if name.kind != "role" and name.rule != "named-noun"
+        )
         name = max(surfaces, key=lambda text: (text.count(" "), len(text)), default="")
         if draft.kind == "country" or not name:
             name = draft.name or name
@@ -119,7 +121,7 @@ class Recorder:
 
     @staticmethod
     def _form(name: Name, draft: Draft) -> str:
-        if name.kind == "role" or name.rule == "owned-body":
+        if name.kind == "role" or name.rule in ("owned-body", "named-noun"):
             return "nominal"
         if draft.kind in (PERSON, "place", "group"):
             return "name"

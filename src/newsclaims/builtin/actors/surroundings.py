@@ -55,8 +55,6 @@ class Surroundings:
             return index is not None and self.document.phrases.noun_phrases[index].head > after
         if name.first and self.tokens.words[name.first - 1].verb in self.vocabulary.groups_of["giving"]:
             return self._adjectival(name)  # not in "give Ruthenia drones", but in "told US media"
-        if name.kind == "organization" and self.lower[after] in self.vocabulary.groups_of["body_nouns"]:
-            return self.chain(after) > after + 1  # not in "the Orvin group said"
         if self.tags[after] == "S" and "Z" in self.tokens.words[after].tags and self._no_verb(name.first, after + 1):
             return False  # "The ministry of works notes that ...", where the tag says noun
         people = name.kind == "group" or (name.known is not None and name.known.form == "people")
@@ -64,8 +62,18 @@ class Surroundings:
             return False
         return self.chain(after) > after
 
+    def named_noun(self, name: Name) -> bool:
+        """Whether a name stands before the noun for what it is: "the Orvin group said"."""
+        after = name.after
+        if name.kind not in ("organization", "") or after >= len(self.lower):
+            return False
+        return self.lower[after] in self.vocabulary.groups_of["own_nouns"] and self.chain(after) == after + 1
+
     def _no_verb(self, first: int, after: int) -> bool:
         """Whether there is no finite verb in the clause around tokens first to after."""
+        opener = first - 1 - (self.lower[first - 1] == "the")
+        if opener >= 0 and self.tags[opener] in "FT":
+            return False
         n = after
         while n < len(self.tags) and self.tags[n] not in CLAUSE_EDGES:
             if self.tags[n] in "VZbhdM":
