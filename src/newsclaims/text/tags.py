@@ -304,6 +304,8 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         earlier = _verb_before(tags, n, first)
         return "E" if earlier == "E" else "V"
     if before in "VZBI":
+        if nxt in "NSJ":
+            return "J"  # "investigating alleged crimes"
         return "E" if after not in "DGPU" else "V"
     if before == "H":
         return "E"

@@ -87,7 +87,15 @@ class Ends:
     def starting(self, token: int) -> list[End]:
         """The actors of the noun phrase that begins with a token."""
         phrase = self._document.phrases.noun_phrase_from(token)
-        return [] if phrase is None else self.joint(self._outermost(phrase)) or self.joint(phrase)
+        if phrase is None:
+            return []
+        found = self.joint(self._outermost(phrase)) or self.joint(phrase)
+        if found:
+            return found
+        noun = self._grammar.nouns[phrase]
+        mention = next((self._mentions[n] for n in range(noun.first, noun.last) if n in self._mentions), None)
+        actor = id_of(mention.actor) if mention is not None else None
+        return [End(actor, mention.span.start, mention.span.end, mention.form)] if mention and actor else []
 
     def extent(self, phrase: int) -> int:
         """Number of the token after a noun phrase and its of-complements."""

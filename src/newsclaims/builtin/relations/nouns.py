@@ -86,7 +86,7 @@ class Nouns:
             if behind_agent and word == "of":
                 continue  # "criticism by a justice [of the court]"
             behind_agent = word in event.by and word not in event.to
-            if word in event.to or (mutual and word in BETWEEN) or (light and word in ("to", "with", "on", "against")):
+            if word in event.to or (mutual and word in BETWEEN) or (light and not mutual and word in ("to", "with", "on", "against")):
                 found = self._ends.joint(phrase) or (self.reach(phrase) if light else self._ends.owner(phrase))
                 if found:
                     return found

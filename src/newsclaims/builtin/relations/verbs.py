@@ -131,6 +131,8 @@ class Verbs:
                 given = next((p for n, p in act.links if self._grammar.lower[n] == "with"), None)
                 theme = self._acts.theme(given) if given is not None and self._ends.one(given) is None else None
             yield from act.found("recipient", frame, receivers, theme)
+            if theme is None and frame.type == "SUPPLY":
+                yield from self._handed(act, frame)
             return
         for preposition, phrase in act.links:
             if self._grammar.lower[preposition] in frame.prepositions:
@@ -140,6 +142,13 @@ class Verbs:
                     return
         if things:
             yield from self._things(act, frame, things[0])
+
+    def _handed(self, act: Act, frame: Frame) -> Iterator[Found]:
+        """To whom somebody is handed: "handed over two of its nationals to X"."""
+        for preposition, phrase in act.links:
+            if self._grammar.lower[preposition] == "to":
+                yield from act.found("recipient", frame, self._ends.joint(phrase), self._acts.theme(act.patients[0]))
+                return
 
     def _direct(self, act: Act) -> Iterator[Found]:
         """The direct object is the other end, or a thing that belongs to it."""
