@@ -97,7 +97,16 @@ class Joiner:
 
     def final(self, draft: Draft) -> Draft:
         """The actor that an actor was merged into, or itself."""
-        return self.merged.get(id(draft), draft)
+        while id(draft) in self.merged:
+            draft = self.merged[id(draft)]
+        return draft
+
+    def _merge(self, draft: Draft, into: Draft) -> None:
+        """Give one actor's names to another."""
+        into = self.final(into)
+        if into is not self.final(draft):
+            self.merged[id(self.final(draft))] = into
+            into.country = into.country or draft.country
 
     def actor(self, name: Name | None) -> Draft | None:
         """The actor of a name."""
@@ -209,8 +218,7 @@ class Joiner:
         for short in sorted(bodies, key=lambda draft: -len(draft.key)):
             for long in self._longer(short.key):
                 if spells_out(short.key, long.key, formal, self.vocabulary.adjectives):
-                    self.merged[id(short)] = self.final(long)
-                    long.country = long.country or short.country
+                    self._merge(short, long)
                     self.by_key[short.key] = long
                     break
 
@@ -247,8 +255,11 @@ class Joiner:
         if not abbreviates(short.words[0], full.words) and draft.kind != "organization":
             return
         self.by_alias[short.words] = draft
-        if self.of.get(id(short)) is draft:
+        old = self.of.get(id(short))
+        if old is draft:
             return
+        if old is not None and old.kind == "organization":
+            self._merge(old, draft)
         self._put(short, draft)
 
     def _initials(self) -> None:

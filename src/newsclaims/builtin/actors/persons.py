@@ -57,7 +57,10 @@ class People:
         short, long = sorted((a, b), key=len)
         if len(short) < len(long) and long[-len(short) :] == short:
             return True  # "Nieto Brik" in "Ana Nieto Brik"
-        if self.surname(one)[-1] != self.surname(other)[-1] or not self._same_first(a[0], b[0]):
+        family = self.surname(one)
+        if family == (a[0],) and family == self.surname(other):
+            return a[1:] == b[1:]  # the surname comes first
+        if family[-1] != self.surname(other)[-1] or not self._same_first(a[0], b[0]):
             return False
         middles = {word[0] for word in a[1:-1]}, {word[0] for word in b[1:-1]}
         return not middles[0] or not middles[1] or bool(middles[0] & middles[1])

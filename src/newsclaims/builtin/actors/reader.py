@@ -167,6 +167,9 @@ class Reader:
                 return True
             return self.known_at(n, last) is not None
         lower, word = self.lower[n], self.words[n]
+        known = self.known_at(n, last)
+        if known is not None and known[0] > n + 1:
+            return True
         if self._office_ahead(n, last) or self.vocabulary.heads.get(lower) == "group":
             return True
         if lower in self.vocabulary.titles and self._continues(n, last):
@@ -179,10 +182,9 @@ class Reader:
             return self._continues(n, last) or self.tags[n] == "P"
         if self._continues(n, last):
             return self._may_open(n) or self.known_at(n, last) is not None
-        known = self.known_at(n, last)
         if known is None:
             return False
-        return known[0] > n + 1 or known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMXR")
+        return known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMXR")
 
     def _office_ahead(self, n: int, last: int) -> bool:
         """A title or head with its of-phrase at the start of a sentence: "Minister of Works Ana Brik"."""
