@@ -156,6 +156,11 @@ class Resolver:
         if self.document.tokens.tags[head] == "G":
             return self._possessive(head)
         index = self.document.phrases.noun_phrase_at(head)
+        while index is not None and self.document.phrases.noun_phrases[index].head != head:
+            possessor = self.document.phrases.noun_phrases[index].possessor
+            if possessor is None or self.document.phrases.noun_phrases[possessor].last <= head:
+                break
+            index = possessor
         return NOBODY if index is None else self.noun_phrase(index)
 
     def spoke(self, head: int, actors: tuple[str, ...]) -> None:
@@ -420,7 +425,7 @@ class Resolver:
         for _ in range(3):
             if n < len(tags) and tags[n] == "F" and lower[n] in ("for", "at", "from", "with", "in"):
                 after = self.document.phrases.noun_phrase_from(n + 1)
-                if after is None or (tags[n + 1] not in "PDG" if lower[n] != "for" else tags[n + 1] == "C"):
+                if after is None or (tags[n + 1] not in "PDG" if lower[n] != "for" else tags[n + 1] in "CG"):
                     break
                 n = self.document.phrases.extent(after)
             elif lower[n : n + 2] == ["familiar", "with"]:

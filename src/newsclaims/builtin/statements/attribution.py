@@ -11,6 +11,7 @@ from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nouns import noun_cue
 from newsclaims.builtin.statements.phrasal import according, labelled
+from newsclaims.builtin.statements.sources import source_before
 from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["attribute"]
@@ -104,16 +105,24 @@ def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
     fronted = None if _as_said(layout, cue, limit, period) else _main_clause(layout, period, cue, limit)
     if fronted is not None:
         limit = fronted
+    if cue.edge > period.first + 1 and layout.tags[cue.edge - 1] == "W" and layout.tags[cue.edge - 2] == ",":
+        return _relative_end(layout, cue, limit)  # "the report, which he said was wrong, came out"
     if cue.source is not None and cue.source.form == "relative" and cue.source.first > period.first:
         if layout.tags[cue.source.first - 1] != ",":
             return min(limit, layout.resumed(cue.source.first, cue.after, limit))
-        for n in range(cue.after, limit):
-            if layout.tags[n] == "," and layout.quoted[n] < 0 and n + 1 < limit:
-                k = n + 1
-                while k < limit and layout.tags[k] in "R":
-                    k += 1
-                if k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0:
-                    return n
+        return _relative_end(layout, cue, limit)
+    return limit
+
+
+def _relative_end(layout: Layout, cue: Cue, limit: int) -> int:
+    """The comma that ends the relative clause of a cue: a verb without subject stands behind it."""
+    for n in range(cue.after, limit - 1):
+        if layout.tags[n] == "," and layout.quoted[n] < 0:
+            k = n + 1
+            while k < limit and layout.tags[k] in "R":
+                k += 1
+            if k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0:
+                return n
     return limit
 
 
@@ -234,6 +243,8 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
     if verb.strength == 0 and not any(_is_quotation(layout, piece) for piece in pieces):
         return None
     addressees = [content.addressee] if content is not None and content.addressee is not None else []
+    if not addressees:
+        addressees = _spoken_to(layout, period, cue)
     last = content.cue_last if content is not None and content.cue_last is not None else cue.last
     first = cue.group.first if cue.group.negated else cue.first
     source = cue.source
@@ -241,6 +252,22 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
         rule or "colon", verb.act, verb.lemma, (first, last), source, pieces, number, cue.edge,
         max(cue.after, last), addressees, cue.group.negated, expects=expects,
     )  # fmt: skip
+
+
+def _spoken_to(layout: Layout, period: Period, cue: Cue) -> list[int]:
+    """The one asked or accused in a passive; the object of "told", and "to reporters", where the content stands before."""
+    if cue.form == "passive":
+        subject = source_before(layout, cue.group.first, period) if cue.group.form == "finite" else None
+        return [subject.head] if subject is not None and layout.lower[subject.head] != "it" else []
+    if cue.after >= period.end:
+        return []
+    if "told" in cue.verb.frames and not layout.is_time(cue.after) and layout.quoted[cue.after] < 0:
+        np = layout.noun_phrase(cue.after)
+        return [np.head] if np is not None and np.first == cue.after else []
+    if layout.lower[cue.after] == "to" and "clause" in cue.verb.frames:
+        np = layout.noun_phrase(cue.after + 1) if cue.after + 1 < period.end else None
+        return [np.head] if np is not None and np.first == cue.after + 1 else []
+    return []
 
 
 def _own_quotation(layout: Layout, left: tuple[int, int], earlier: list[Draft]) -> tuple[int, int]:

@@ -25,6 +25,7 @@ ADVERBIAL = frozenset(
     "before after when while as because although though if since until by unless despite without even just".split()
 )
 NARRATOR_RELATIVES = frozenset(("which", "who", "whose", "where"))
+DETERMINERS = frozenset("DGUPt")
 STRONG = 2  # a cue of this strength ends the content of the cue before it
 
 
@@ -132,6 +133,8 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
         return _quoted(layout, cue, quote, limit, period)
     if quote > at and lower[quote] == "that" and tags[quote] == "H" and "clause" in frames:
         at = quote
+    if lower[at] == "that" and frames & {"clause", "told"} and tags[at] == "D" and tags[at + 1 : at + 2] in DETERMINERS:
+        return _run(layout, at + 1, limit, period, "that")  # "pointed out that the ..."
     if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
         return _run(layout, at + 1, limit, period, "that")
     if lower[at] in WH and tags[at] in "HW":
@@ -152,6 +155,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, period: Perio
     if lower[at] in ("yes", "no") and "clause" in frames and (at + 1 >= limit or tags[at + 1] in ",.;K"):
         return Content(((at, at + 1),), "word")
     if lower[at] in cue.prepositions and tags[at] in "FTH" and at + 1 < limit and (not moved or lower[at] in ("about", "against")):
+        at += lower[at + 1] == "as"  # "which they refer to as ..."
         found = _run(layout, at + 1, limit, period, "preposition", whole=False)
         if found is not None:
             return Content(found.pieces, found.frame, None, at + 1)

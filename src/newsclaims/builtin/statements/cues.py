@@ -174,7 +174,7 @@ def _shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[Ver
 
 def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, behind: int) -> bool:
     """Whether "said Smith" is possible here: one word, after a quotation, a comma or at the start of its period."""
-    if group.first != group.head or "told" in verb.frames or not verb.frames & {"quote", "clause"} or layout.tags[group.head] not in "VZBE":
+    if group.first != group.head or ("told" in verb.frames and verb.lemma != "ask") or not verb.frames & {"quote", "clause"} or layout.tags[group.head] not in "VZBE":
         return False
     if behind < period.first or layout.quoted[behind] >= 0:
         return True

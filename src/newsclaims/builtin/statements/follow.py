@@ -20,6 +20,7 @@ def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     open_colon: Draft | None = None
     speech: Draft | None = None  # what a speaker says in a transcript goes on to the end of the paragraph
     previous: Period | None = None
+    between: list[Period] = []  # what the narrator tells since then
     touching = False  # whether the period before this one ended with the quotation or the attribution of `last`
     for number, period in enumerate(layout.periods):
         own = by_period.get(number, [])
@@ -40,20 +41,23 @@ def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
             elif last is not None and touching and (same or quotation.continues):
                 last.pieces.append(whole)
             elif last is not None and period.paragraph - layout.periods[last.period].paragraph <= FAR and period.region == "body":
-                carried = Draft("carried", "say", "", None, None, [whole], number, whole[0], whole[1], carried=last.carried or last)
+                of = None if _other_named(layout, between, last) else last.carried or last
+                carried = Draft("carried", "say", "", None, None, [whole], number, whole[0], whole[1], carried=of)
                 out.append(carried)
                 last, touching = carried, True
+            between = []
         else:
             open_colon = None
+            between.append(period)
             quoting = [draft for draft in own if any(layout.quoted[b - 1] >= 0 for _, b in draft.pieces)]
             if quoting:
                 last = max(quoting, key=lambda draft: draft.hull[1])
-                touching = True
+                touching, between = True, []
             elif own or period.quotations:
                 touching = False
                 speaking = [draft for draft in own if draft.source is not None and draft.rule != "decline"]
                 if speaking:
-                    last = speaking[-1]
+                    last, between = speaking[-1], []
                 elif own:
                     last = None
             else:
@@ -63,6 +67,12 @@ def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
                 open_colon = draft
         previous = period
     return [draft for draft in out if draft.pieces or draft.rule == "decline"]
+
+
+def _other_named(layout: Layout, periods: list[Period], last: Draft) -> bool:
+    """Whether the narrator has named another person since a statement: the next quotation may be that one's."""
+    speaker = layout.parties(last.source.first, last.source.last) if last.source is not None else set()
+    return any(layout.parties(period.first, period.last, persons=True) - speaker for period in periods)
 
 
 def _whole(layout: Layout, period: Period) -> tuple[int, int] | None:

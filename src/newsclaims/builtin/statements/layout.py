@@ -11,6 +11,7 @@ from bisect import bisect_left
 from attrs import frozen
 
 from newsclaims.builtin.statements.vocabulary import Vocabulary, vocabulary
+from newsclaims.model import id_of
 from newsclaims.text.document import Document
 from newsclaims.text.phrases import Clause, NounPhrase, VerbGroup
 from newsclaims.text.quotations import Quotation
@@ -77,6 +78,7 @@ class Layout:
         self._time_offsets = [time.span.start for time in document.times]
         self.timed = {n for first, last in self.times.items() for n in range(first, last)}
         self._named = _named(document)
+        self._kinds = {actor.id: actor.kind for actor in document.actors}
         self._names: dict[str, int] | None = None
         nouns = self.words.nouns
         words = tokens.words
@@ -197,6 +199,17 @@ class Layout:
         """The head of the noun phrase at a token; the token itself where there is none."""
         np = self.noun_phrase(token)
         return token if np is None else np.head
+
+    def parties(self, first: int, last: int, *, persons: bool = False) -> set[str]:
+        """Ids of the actors (of persons only) that are named between two tokens."""
+        found = set()
+        for n in range(first, last):
+            number = self._named.get(n)
+            if number is not None:
+                identity = id_of(self.document.mentions[number].actor)
+                if identity is not None and (not persons or self._kinds.get(identity) == "person"):
+                    found.add(identity)
+        return found
 
     def opens(self, token: int) -> bool:
         """Whether a quotation begins at a token (its mark)."""

@@ -75,7 +75,7 @@ def _content(layout: Layout, cue: NounCue, at: int, period: Period) -> tuple[tup
             return (at + 1, min(limit, layout.quotation_end(number))), "quote", at
         return None
     if lower[at] == "that" and "that" in cue.frames and (tags[at] == "H" or tags[at] == "W" and tags[at + 1 : at + 2] not in ("V", "Z", "b", "h", "M")):
-        end = clause_end(layout, at + 1, limit, period)
+        end = clause_end(layout, at + 1, layout.resumed(at, at + 1, limit), period)
         return ((at + 1, end), "that", at) if end > at + 1 else None
     if tags[at] == "T" and "inf" in cue.frames and layout.verb_group(at) is not None:
         end = clause_end(layout, at, limit, period, whole=False)

@@ -35,6 +35,9 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
         name = f"s{hull.start}-{hull.end}"
         used[name] = used.get(name, 0) + 1
         ids[id(draft)] = name if used[name] == 1 else f"{name}.{used[name]}"
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for draft in drafts:
+        taken.setdefault(draft.period, []).extend(draft.pieces)
     repeats = _repeats(layout, drafts, spans, ids, speakers)
     yield from resolver.made
     for draft in drafts:
@@ -43,7 +46,7 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
         hull = _hull(layout, draft, content)
         yield Statement(
             ids[id(draft)], hull, _kind(layout, draft), draft.act, said.actors, said.by, addressed[id(draft)],
-            _source(layout, draft), _cue(layout, draft), content, _time(layout, draft), _quantities(layout, content),
+            _source(layout, draft), _cue(layout, draft), content, _time(layout, draft, taken.get(draft.period, [])), _quantities(layout, content),
             draft.negated and draft.act != "decline", ids.get(id(draft.inside)) if draft.inside else None,
             repeats.get(id(draft)), "statements:" + draft.rule,
         )  # type: ignore[arg-type]  # fmt: skip
@@ -208,15 +211,15 @@ def _cue(layout: Layout, draft: Draft) -> Cue | None:
     return Cue(span.start, span.end, span.text, draft.lemma)
 
 
-def _time(layout: Layout, draft: Draft) -> str | None:
-    """When it was said: a time in the sentence of the cue, outside every content."""
+def _time(layout: Layout, draft: Draft, taken: list[tuple[int, int]]) -> str | None:
+    """When it was said: a time in the sentence of the cue, outside every content that does not hold the cue too."""
     if draft.cue is None:
         return None
     tokens = layout.document.tokens
     best: tuple[int, str] | None = None
     period = layout.periods[draft.period]
     for first, identity in layout.time_ids(period.first, period.last):
-        if any(a <= first < b for a, b in draft.pieces) or layout.quoted[first] >= 0:
+        if any(a <= first < b and not a <= draft.cue[0] < b for a, b in taken) or layout.quoted[first] >= 0:
             continue
         if draft.source is not None and draft.source.first <= first < draft.source.last:
             continue

@@ -79,7 +79,7 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
     if first - 1 > floor and tags[first - 1] == "," and layout.quoted[first - 1] < 0 and tags[head] == "P":
         title = layout.noun_phrase(first - 2)  # “...,” another friend, Ann Berg told CNN
         if title is not None and title.last == first - 1 and title.kind == "nominal" and (
-                title.first == floor or layout.quoted[title.first - 1] >= 0):  # fmt: skip
+                title.first > floor and layout.quoted[title.first - 1] >= 0):  # fmt: skip
             return Source(title.first, end, head)
     return _opened(layout, Source(first, end, head), floor)
 
@@ -218,6 +218,8 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
         if kind == "relative":
             if begin == n and lower[n] in ("who", "which"):
                 return Source(n, n + 1, n, "relative")  # "who, on Friday, said"
+            end = left
+        elif kind == "aside" and tags[begin] == "I":
             end = left
         if left <= floor or tags[left] != tags[comma]:
             return None
