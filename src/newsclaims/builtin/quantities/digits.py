@@ -18,7 +18,7 @@ DIGITS_FORM = re.compile(
     r"|(?P<comma>\d+,\d{1,2})"  # 5,50
 )
 GROUP = re.compile(r"\d{3}(?:\.\d{1,4})?")
-EXPONENT = re.compile(r"[eE](\d{1,2})")
+EXPONENT = re.compile(r"[eE]([-−+]?\d{1,2})")
 GROUP_SPACES = frozenset("\xa0\u202f\u2009")
 MINUS = frozenset("-−–")
 DISTANCES = frozenset(
@@ -54,7 +54,9 @@ def in_digits(reader: Reader, at: int, *, money: bool) -> Numeral:
     numeral = Numeral(first, after, value, value, "digits", value, plain=plain)
     _fraction_after(reader, numeral)
     if reader.glued(numeral.last) and (exponent := EXPONENT.fullmatch(reader.text(numeral.last))):
-        numeral.low = numeral.high = numeral.mantissa = EXACT.scaleb(numeral.mantissa, int(exponent[1]))
+        numeral.low = numeral.high = numeral.mantissa = EXACT.scaleb(
+            numeral.mantissa, int(exponent[1].replace("−", "-"))
+        )
         numeral.last += 1
     elif reader.glued(numeral.last) and reader.word(numeral.last) == "e" and reader.text(numeral.last + 2).isdigit():
         sign = -1 if reader.word(numeral.last + 1) in MINUS else 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from newsclaims.builtin.quantities.parts import Amount, Region
 from newsclaims.builtin.quantities.reader import Numeral, Reader
+from newsclaims.builtin.quantities.units import reckon
 
 __all__ = ["read_compound", "read_glued", "read_multiple", "read_times"]
 
@@ -58,8 +59,8 @@ def _compound(reader: Reader, at: int, value: Decimal, rest: str, region: Region
         else:
             amount.kind, amount.unit = unit.kind, unit.name
         article, _, rate = per.partition("-")
-        if article in ("a", "an", "per") and (per_unit := reader.vocabulary.unit_words.match([rate], 0, 1)):
-            amount.unit = f"{amount.unit} per {per_unit[0].name}"
+        if article in ("a", "an", "per") and rate:
+            reckon(amount, reader.vocabulary.unit_words.match([rate], 0, 1))
         return amount
     if (
         rest in reader.vocabulary.traps["counted"]

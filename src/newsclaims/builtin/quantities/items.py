@@ -142,7 +142,11 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     first = n
     while first < last and reader.tags[first] in NOT_FIRST:
         first += 1
-    if (cut := reader.tags.find("C", first, last)) > first:
+    if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] == "X":
+        while cut < last and reader.tags[cut] == "C":
+            cut += 1
+        first = cut  # "of the country's 30 million [voters]"
+    elif cut > first:
         last = cut  # "took 10,000 [men] five years"
     if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
         last -= 1

@@ -146,6 +146,8 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         and _is_lone_name(reader, amount)
     ):
         return True  # "the 737 MAX"
+    if before == "." and reader.glued(amount.first - 1) and reader.tag(amount.first - 2) == "P" and numeral.plain:
+        return True  # "the S.&P. 500"
     if before in RANKS:
         return not noun or (numeral.style == "words" and text[0].isupper() and prior[0].isupper())
     if before in reader.vocabulary.traps["head"]:
@@ -208,10 +210,10 @@ def _is_listed(reader: Reader, amount: Amount) -> bool:
     if (
         amount.first == reader.begin
         and reader.tag(amount.last) == "P"
-        and not following.endswith("s")
+        and (not following.endswith("s") or reader.tag(amount.last + 1) == "P")
         and following.isalpha()
     ):
-        return amount.numeral.mantissa <= 100
+        return amount.numeral.mantissa <= 100  # "3 Marco Rubio."
     return amount.first == reader.begin and following in (".", ":") and amount.last + 1 < reader.limit
 
 

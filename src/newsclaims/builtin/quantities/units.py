@@ -9,9 +9,10 @@ from newsclaims.builtin.quantities.parts import HUNDREDTH, Amount, Region, scale
 from newsclaims.builtin.quantities.reader import Numeral, Reader
 from newsclaims.builtin.quantities.vocabulary import Unit
 
-__all__ = ["rate", "smaller_part", "unit_after"]
+__all__ = ["rate", "reckon", "smaller_part", "unit_after"]
 
 RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
+WEATHER = frozenset(("temperature", "temperatures", "celsius", "fahrenheit", "heatwave", "weather"))
 MILLION = Decimal(1_000_000)
 PLAIN_STYLES = frozenset(("digits", "words"))
 RATE_WORDS = frozenset(["per", "a", "an", "each", "every", "/"])
@@ -43,7 +44,7 @@ def unit_after(reader: Reader, amount: Amount, region: Region) -> None:
         and not hyphen
         and reader.glued(at)
         and reader.text(at) in ("C", "F")
-        and _is_weather(reader, amount)
+        and _is_weather(reader, amount, region)
     ):
         amount.kind, amount.rule, amount.last = "measure", "unit", at + 1
         amount.unit = "degree Celsius" if reader.text(at) == "C" else "degree Fahrenheit"
@@ -102,9 +103,7 @@ def _hyphened(reader: Reader, amount: Amount, at: int, region: Region) -> bool:
         return True
     article, _, per = rest.partition("-")
     if article in ("a", "an", "per") and per:
-        rate = reader.vocabulary.unit_words.match([per], 0, 1)
-        if rate and amount.unit:
-            amount.unit += " per " + rate[0].name
+        reckon(amount, reader.vocabulary.unit_words.match([per], 0, 1))
     return True
 
 
@@ -136,8 +135,10 @@ def _set_unit(reader: Reader, amount: Amount, unit: Unit, at: int, after: int, r
     amount.last = after
 
 
-def _is_weather(reader: Reader, amount: Amount) -> bool:
-    """Whether the sentence speaks of temperatures."""
+def _is_weather(reader: Reader, amount: Amount, region: Region) -> bool:
+    """Whether the sentence speaks of temperatures, or the article of the weather."""
+    if not WEATHER.isdisjoint(region.words):
+        return True
     near = reader.lower[max(reader.begin, amount.first - 25) : min(reader.limit, amount.last + 25)]
     return not reader.vocabulary.traps["weather"].isdisjoint(near)
 
@@ -174,9 +175,7 @@ def rate(reader: Reader, amount: Amount) -> None:
     word = reader.word(at)
     if word == "-" and reader.glued(at):
         article, _, per = reader.word(at + 1).partition("-")
-        rate = reader.vocabulary.unit_words.match([per], 0, 1) if per and article in ("a", "an", "per") else None
-        if rate:
-            amount.unit += " per " + rate[0].name
+        if per and article in ("a", "an", "per") and reckon(amount, reader.vocabulary.unit_words.match([per], 0, 1)):
             amount.last, amount.hyphen = at + 2, True
         return
     if word not in RATE_WORDS or (word == "/" and not reader.glued(at)):
@@ -188,13 +187,20 @@ def rate(reader: Reader, amount: Amount) -> None:
             "s": (Unit("second", "time"), at + 2),
             "l": (Unit("litre", "measure"), at + 2),
         }.get(reader.word(at + 1))
-    if found is None or found[0].kind in ("money", "percent"):
+    if found is None:
         return
     if found[0].kind == "time" and reader.word(found[1]) in reader.vocabulary.traps["not_rate"]:
         return  # "from $5 a year earlier"
-    amount.unit += " per " + found[0].name
-    amount.last = found[1]
-    amount.rule = "rate"
+    if reckon(amount, found):
+        amount.last, amount.rule = found[1], "rate"
+
+
+def reckon(amount: Amount, per: tuple[Unit, int] | None) -> bool:
+    """Add what an amount is reckoned by to its unit, if that is a unit: "a barrel" is one, "a share" is none."""
+    if per is None or per[0].kind not in ("measure", "time") or amount.unit is None:
+        return False
+    amount.unit += " per " + per[0].name
+    return True
 
 
 def smaller_part(reader: Reader, amount: Amount) -> None:

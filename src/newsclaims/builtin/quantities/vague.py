@@ -32,8 +32,9 @@ def vague_plural(reader: Reader, at: int, first: int) -> Numeral | None:
         n += 2
     if word == "tens" and not scaled:
         return None
-    if word == "scores" and reader.word(n) not in ("of", "more", "were", "dead"):
-        return None
+    if word == "scores" and reader.word(n) != "of":
+        if reader.word(n) not in ("more", "were", "dead") or reader.tag(at - 1) in ("D", "G", "X", "J", "N"):
+            return None
     low = 2 * factor
     high = Decimal(99) if word in ("dozens", "scores") and not scaled else factor * 10 - 1
     return Numeral(first, n, low, high, "vague", Decimal(2), factor)
