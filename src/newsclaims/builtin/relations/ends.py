@@ -124,7 +124,24 @@ class Ends:
             if actor is None:
                 return None
             return End(actor, mention.span.start, mention.span.end, mention.form)
-        return self._resolve(phrase)
+        return self._named_after(phrase) or self._resolve(phrase)
+
+    def _named_after(self, phrase: int) -> End | None:
+        """The name between commas behind a description: "Brazil's foreign minister, [Ana Brik], said"."""
+        nouns, tags = self._grammar.nouns, self._document.tokens.tags
+        noun = nouns[phrase]
+        if noun.kind != "nominal" or tags[noun.last : noun.last + 1] != ",":
+            return None
+        after = self._document.phrases.noun_phrase_from(noun.last + 1)
+        if after is None or nouns[after].kind != "name" or tags[nouns[after].last : nouns[after].last + 1] != ",":
+            return None
+        if len(self._grammar.conjuncts(phrase)) > 1:
+            return None
+        mention = self._mentions.get(nouns[after].head)
+        actor = self._document.actor(mention.actor) if mention is not None else None
+        if mention is None or actor is None or actor.kind != "person":
+            return None
+        return End(actor.id, mention.span.start, mention.span.end, mention.form)
 
     def forces(self, phrases: Iterable[int]) -> list[End]:
         """Ships, planes and tanks that act for those who send them: "Israeli warplanes bombed"."""
