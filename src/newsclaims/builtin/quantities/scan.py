@@ -20,6 +20,7 @@ from newsclaims.text.document import Document
 
 __all__ = ["Scanner"]
 
+YEAR = 4  # digits
 ARITHMETIC = Context(prec=28, traps=[])
 
 
@@ -53,7 +54,7 @@ class Scanner:
                 earlier = None
             if at == len(sentences):
                 return
-            if n < done or n < sentences[at].first:
+            if n < done or n < sentences[at].first or self._is_year(n):
                 continue
             reader.begin, reader.limit = sentences[at].first, sentences[at].last
             with localcontext(ARITHMETIC):
@@ -92,6 +93,15 @@ class Scanner:
         if amount.kind == "count" and not amount.hyphen and (share := read_share(reader, amount, self.region)):
             return share
         return read_range(reader, amount, self.region) or read_list(reader, amount, self.region)
+
+    def _is_year(self, n: int) -> bool:
+        """Whether a token is four digits inside a time expression, the commonest number that is no amount."""
+        text = self.reader.texts[n]
+        if len(text) != YEAR or not text.isdigit():
+            return False
+        start = self.reader.starts[n]
+        time = bisect_right(self._time_starts, start)
+        return time > 0 and self._time_ends[time - 1] > start
 
     # ---- judging ----------------------------------------------------------------------------------------------------
     def _in_time(self, amount: Amount) -> bool:

@@ -32,12 +32,16 @@ def vague_plural(reader: Reader, at: int, first: int) -> Numeral | None:
         n += 2
     if word == "tens" and not scaled:
         return None
-    if word == "scores" and reader.word(n) != "of":
-        if reader.word(n) not in ("more", "were", "dead") or reader.tag(at - 1) in ("D", "G", "X", "J", "N"):
-            return None
+    if word == "scores" and reader.word(n) != "of" and not _counts_people(reader, at, n):
+        return None
     low = 2 * factor
     high = Decimal(99) if word in ("dozens", "scores") and not scaled else factor * 10 - 1
     return Numeral(first, n, low, high, "vague", Decimal(2), factor)
+
+
+def _counts_people(reader: Reader, at: int, n: int) -> bool:
+    """Whether "scores" counts without "of": "scores were killed", "scores more"; not "the scores were high"."""
+    return reader.word(n) in ("more", "were", "dead") and reader.tag(at - 1) not in ("D", "G", "X", "J", "N")
 
 
 def vague_some(reader: Reader, at: int) -> Numeral | None:
