@@ -23,9 +23,8 @@ from newsclaims.text.tokens import Tokens
 if TYPE_CHECKING:
     from newsclaims.text.phrases import NounPhrase, VerbGroup
 
-__all__ = ["Clause", "read_clauses"]
+__all__ = ["Clause", "ClauseReader", "coordinate"]
 
-BOUNDARIES = frozenset(",(HW:;-")
 NOMINATIVE = grammar_words("nominative")
 # What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
 PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
@@ -86,18 +85,10 @@ class _Frame:
         self.after: list[int] = []  # the same, after the verb
 
 
-def read_clauses(tokens: Tokens, sentence: Sentence, nouns: Sequence[NounPhrase], first_noun: int,
-                 verbs: Sequence[VerbGroup], first_verb: int, clauses: list[Clause],
-                 conjuncts: dict[int, tuple[int, ...]]) -> None:  # fmt: skip
-    """Add the clauses of a sentence to `clauses`, and its coordinated noun phrases to `conjuncts`."""
-    begin = len(clauses)
-    if first_verb < len(verbs):
-        _Reader(tokens, sentence, nouns, verbs, clauses).read(first_noun, first_verb)
-    _coordinate(tokens, nouns, first_noun, clauses[begin:], conjuncts)
+class ClauseReader:
+    """The pass over one sentence: it is told each noun phrase, verb group and boundary in turn, then `finish`."""
 
-
-class _Reader:
-    """The pass over one sentence."""
+    __slots__ = ("begin", "clauses", "lower", "nouns", "previous", "sentence", "stack", "tags", "verbs")
 
     def __init__(self, tokens: Tokens, sentence: Sentence, nouns: Sequence[NounPhrase], verbs: Sequence[VerbGroup],
                  clauses: list[Clause]) -> None:  # fmt: skip
@@ -111,48 +102,20 @@ class _Reader:
         self.stack = [_Frame("main", sentence.first)]
         self.previous: int | None = None  # the noun phrase read last
 
-    # ---- the pass ---------------------------------------------------------------------------------------------------
-    def read(self, noun: int, verb: int) -> None:
-        """Read the sentence's items from left to right."""
-        nouns, verbs, tags, last = self.nouns, self.verbs, self.tags, self.sentence.last
-        owners = {n.possessor for n in nouns[noun:] if n.possessor is not None}
-        ahead = [(nouns[k].first, k) for k in range(noun, len(nouns)) if k not in owners]
-        starts = {verbs[k].first: k for k in range(verb, len(verbs))}
-        upcoming = iter(ahead)
-        next_noun, noun = next(upcoming, (last, 0))
-        n = self.sentence.first
-        while n < last:
-            if n in starts:
-                index = starts[n]
-                self.verb(index)
-                n = verbs[index].last
-            elif n == next_noun:
-                self.noun(noun)
-                n = nouns[noun].last
-            else:
-                mark = tags[n]
-                if mark in BOUNDARIES:
-                    n = self.boundary(mark, n, last)
-                n += 1
-            while next_noun < n:
-                next_noun, noun = next(upcoming, (last, 0))
-                if next_noun == last:
-                    break
-        self.finish(last)
-
-    def boundary(self, mark: str, n: int, last: int) -> int:
-        """A mark or word between clauses; the number of the last token that was read with it."""
+    def boundary(self, n: int) -> int:
+        """A mark or word between clauses; the number of the token from where to read on."""
+        mark = self.tags[n]
         if mark == ",":
             self.comma(n)
         elif mark == "(":
-            return self.behind_parenthesis(n, last) - 1
+            return self.behind_parenthesis(n, self.sentence.last)
         elif mark == "H":
             self.subordinate(n)
         elif mark == "W":
             self.relative(n)
-        elif mark != "-" or n + 1 < last:
+        elif mark != "-" or n + 1 < self.sentence.last:
             self.close_all(n)
-        return n
+        return n + 1
 
     def behind_parenthesis(self, n: int, last: int) -> int:
         """Number of the token after a short parenthesis; the next token if it is long or not closed."""
@@ -215,7 +178,8 @@ class _Reader:
         if frame.clause is not None:
             self.clauses[frame.clause].last = max(n, self.clauses[frame.clause].last)
 
-    def finish(self, last: int) -> None:
+    def finish(self) -> None:
+        last = self.sentence.last
         while self.stack:
             self.pop(last)
         for clause in self.clauses[self.begin :]:
@@ -494,7 +458,7 @@ class _Reader:
         self.stack.append(opened)
 
 
-def _coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, clauses: Sequence[Clause],
+def coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, clauses: Sequence[Clause],
                 conjuncts: dict[int, tuple[int, ...]]) -> None:  # fmt: skip
     """Group the noun phrases of a sentence that are joined by commas and a conjunction."""
     tags = tokens.tags

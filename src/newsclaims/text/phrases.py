@@ -9,7 +9,7 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from newsclaims.lexicon import grammar_words
-from newsclaims.text.clauses import BARE_TIMES, Clause, read_clauses
+from newsclaims.text.clauses import BARE_TIMES, Clause, ClauseReader, coordinate
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
@@ -153,29 +153,30 @@ class Phrases:
 # numbers; commas and "and" only between adjectives; "than" before a number; hyphens between the parts of
 # "22-year-old"; quotation marks around up to four words; 's between possessor and possessed. One character a step, so
 # that the pattern is linear.
-NOUN_RUN = re.compile(
-    r"""(?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
-        (?: [NSPJC$%]++
-          | X(?=[NSPJCIER$"D])(?<=[NSPJC"]X)
-          | (?<![NSPJ])R(?=[JC])
-          | [,K](?=J[NSPJ,K])(?<=J[,K])
-          | F(?=[C$])(?<=JF)
-          | -(?=[NSJ])(?<=[CNJ]-) | -(?=E)(?<=C-)
-          | [IE](?=[NSP])(?<=[DGJX"][IE]) | [IE](?=")(?<="[IE])
-          | "(?: (?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ]")(?=[NSPJ]{1,4}")
-               | (?<="[NSPJIE]") | (?<="[NSPJIE]{2}") | (?<="[NSPJIE]{3}") | (?<="[NSPJIE]{4}") )
-        )++ | [DUt]""",
-    re.VERBOSE,
-)
-VERB_GROUP = re.compile(
-    r"""(?P<finite> M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
-                  | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
-                  | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?
-                  | d[Rn]*+ [Bah]?
-                  | [VZB] )
-      | (?P<infinitive> T[Rn]*+"?+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d ) )
-      | (?P<gerund> i[Rn]*+ E? | y[Rn]*+ (?:e[Rn]*+)? [EI]? | a | e | I )
-      | (?P<participle> E )""",
+NOUN_RUN = r"""
+    (?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
+    (?: [NSPJC$%]++
+      | X(?=[NSPJCIER$"D])(?<=[NSPJC"]X)
+      | (?<![NSPJ])R(?=[JC])
+      | [,K](?=J[NSPJ,K])(?<=J[,K])
+      | F(?=[C$])(?<=JF)
+      | -(?=[NSJ])(?<=[CNJ]-) | -(?=E)(?<=C-)
+      | [IE](?=[NSP])(?<=[DGJX"][IE]) | [IE](?=")(?<="[IE])
+      | "(?: (?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ]")(?=[NSPJ]{1,4}")
+           | (?<="[NSPJIE]") | (?<="[NSPJIE]{2}") | (?<="[NSPJIE]{3}") | (?<="[NSPJIE]{4}") )
+    )++ | [DUt]"""
+FINITE = r"""
+    M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
+  | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
+  | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?
+  | d[Rn]*+ [Bah]?
+  | [VZB]"""
+INFINITIVE = r'T[Rn]*+"?+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d )'
+GERUND = r"i[Rn]*+ E? | y[Rn]*+ (?:e[Rn]*+)? [EI]? | a | e | I"
+# What a sentence is made of: noun phrases, verb groups by their form, and the marks and words between clauses.
+CHUNK = re.compile(
+    rf"(?P<noun>{NOUN_RUN})|(?P<finite>{FINITE})|(?P<infinitive>{INFINITIVE})|(?P<gerund>{GERUND})|(?P<participle>E)"
+    r"|(?P<boundary>[,(HW:;-])",
     re.VERBOSE,
 )
 PARTICLES = grammar_words("particle")
@@ -202,25 +203,23 @@ TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 TIME_EDGES = TIME_NOUNS | BARE_TIMES | {"last", "next"}
 
 
-def _noun_phrases(tokens: Tokens, sentence: Sentence, found: list[NounPhrase]) -> None:
-    """Add the noun phrases of a sentence."""
-    tags, lower, begin = tokens.tags, tokens.lower, sentence.first
-    for match in NOUN_RUN.finditer(tags, begin, sentence.last):
-        first, last = match.span()
-        run = match.group()
-        head = run[-1]
-        if len(run) == 1:
-            if head in "JR$%":
-                continue
-        elif head not in "NSPC" or "X" in run or not run.isalpha() or _may_be_cut(run, lower[first:last]):
-            for start, end in _cut(tokens, first, last):
-                _add(tokens, start, end, sentence, found)
-            continue
-        kind = "pronoun" if head in "UDt" else "name" if head == "P" else "nominal"
-        determiner = first if len(run) > 1 and run[0] in "DG" else None
-        governed = first > begin and tags[first - 1] in 'FTR"'
-        found.append(NounPhrase(first, last, last - 1, kind, None, determiner,
-                                _governor(tokens, first, sentence) if governed else None))  # fmt: skip
+def _read_noun(tokens: Tokens, match: re.Match[str], sentence: Sentence, found: list[NounPhrase]) -> None:
+    """Add the noun phrases of a run of tags: one, or more where it is to be cut or has possessors."""
+    tags, first, last, run = tokens.tags, match.start(), match.end(), match.group()
+    head = run[-1]
+    if len(run) == 1:
+        if head in "JR$%":
+            return
+    elif head not in "NSPC" or "X" in run or not run.isalpha() or _may_be_cut(run, tokens.lower[first:last]):
+        for start, end in _cut(tokens, first, last):
+            _add(tokens, start, end, sentence, found)
+        return
+    kind = "pronoun" if head in "UDt" else "name" if head == "P" else "nominal"
+    determiner = first if len(run) > 1 and run[0] in "DG" else None
+    governor = None
+    if first > sentence.first and tags[first - 1] in 'FTR"':
+        governor = _governor(tokens, first, sentence)
+    found.append(NounPhrase(first, last, last - 1, kind, None, determiner, governor))
 
 
 def _may_be_cut(run: str, words: list[str]) -> bool:
@@ -324,18 +323,16 @@ def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: 
     return NounPhrase(first, last, head, kind, possessor, determiner, _governor(tokens, first, sentence))
 
 
-def _verb_groups(tokens: Tokens, sentence: Sentence, found: list[VerbGroup]) -> None:
-    """Add the verb groups of a sentence."""
-    tags, lower, words = tokens.tags, tokens.lower, tokens.words
-    for match in VERB_GROUP.finditer(tags, sentence.first, sentence.last):
-        first, last = match.span()
-        main = tags[first]
-        alone = last - first == 1 and main in PLAIN and tags[first - 1 : first] != "n"
-        if alone and lower[last : last + 1] and lower[last] not in PARTICLES:
-            form, voice, tense = PLAIN[main]
-            found.append(VerbGroup(first, last, first, words[first].lemma(main), form, voice, tense))
-        else:
-            found.append(_verb_group(tokens, match, sentence))
+def _read_verb(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
+    """The verb group of a run of tags."""
+    tags, lower = tokens.tags, tokens.lower
+    first, last = match.span()
+    main = tags[first]
+    if last - first == 1 and main in PLAIN and last < len(lower) and lower[last] not in PARTICLES and (
+            tags[first - 1 : first] != "n"):  # fmt: skip
+        form, voice, tense = PLAIN[main]
+        return VerbGroup(first, last, first, tokens.words[first].lemma(main), form, voice, tense)
+    return _verb_group(tokens, match, sentence)
 
 
 def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
@@ -394,10 +391,27 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
     clauses: list[Clause] = []
     conjuncts: dict[int, tuple[int, ...]] = {}
     for sentence in sentences:
-        first_noun, first_verb = len(nouns), len(verbs)
-        _noun_phrases(tokens, sentence, nouns)
-        _verb_groups(tokens, sentence, verbs)
-        read_clauses(tokens, sentence, nouns, first_noun, verbs, first_verb, clauses, conjuncts)
+        reader = ClauseReader(tokens, sentence, nouns, verbs, clauses)
+        first_noun = len(nouns)
+        behind = sentence.first  # where the clauses are read on, behind a parenthesis
+        for match in CHUNK.finditer(tokens.tags, sentence.first, sentence.last):
+            kind, start = match.lastgroup, match.start()
+            if kind == "noun":
+                index = len(nouns)
+                _read_noun(tokens, match, sentence, nouns)
+                while index < len(nouns):
+                    if start >= behind and not (index + 1 < len(nouns) and nouns[index + 1].possessor == index):
+                        reader.noun(index)
+                    index += 1
+            elif kind == "boundary":
+                if start >= behind:
+                    behind = reader.boundary(start)
+            else:
+                verbs.append(_read_verb(tokens, match, sentence))
+                if start >= behind:
+                    reader.verb(len(verbs) - 1)
+        reader.finish()
+        coordinate(tokens, nouns, first_noun, clauses[reader.begin :], conjuncts)
     covering: list[int | None] = [None] * len(tokens)
     starting: dict[int, int] = {}
     for index, noun in enumerate(nouns):
