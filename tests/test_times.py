@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import date, datetime, timedelta, timezone
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclaims
-from tables import table
+from tables import HERE, table
 
 
 def times(text, published=None, **fields):
@@ -37,6 +38,15 @@ def test_value_and_interval(row):
 @pytest.mark.parametrize("text", [row["text"] for row in table("times_none")])
 def test_no_time(text):
     assert [time.span.text for time in times(text, "2019-11-20")] == []
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["id"])
+def test_whole_articles(article):
+    found = [
+        {"start": t.span.start, "end": t.span.end, "text": t.span.text, "type": t.type, "value": t.value, "mod": t.mod}
+        for t in times(article["text"], article["published"])
+    ]
+    assert found == article["times"]
 
 
 # ---- anchors --------------------------------------------------------------------------------------------------------
@@ -205,6 +215,14 @@ def test_times_do_not_overlap_and_are_in_order(words):
 
 
 # ---- dateparser -----------------------------------------------------------------------------------------------------
+def test_dateparser_is_loaded_for_a_foreign_date():
+    code = (
+        "import sys, newsclaims; newsclaims.extract('Firmado el 12 de diciembre de 2015.');"
+        "sys.exit('dateparser' not in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own interpreter
+
+
 def test_dateparser_is_not_loaded_for_english():
     code = (
         "import sys, newsclaims; newsclaims.extract('It rained on Monday, May 3, and last week.', published='2019-11-20');"

@@ -21,6 +21,7 @@ __all__ = ["Anchors", "is_narrative"]
 RANK = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5,
         "century": 6}  # fmt: skip
 MANY_YEARS = 4
+NEAR = 40  # tokens
 TURN = 9  # months back that a narrative rather goes on
 
 
@@ -57,6 +58,7 @@ class Anchors:
         self.moment = moment
         self.narrative = narrative
         self._latest: dict[int, tuple[Period, str, int]] = {}  # rank -> latest that is as fine: (period, id, token)
+        self._same: dict[str, tuple[Period, str, int]] = {}  # granularity -> latest of just that
         self._day_stands_in = (-1, -1)  # paragraph and sentence of the latest day
         self._explicit: tuple[int, int, str] | None = None  # year, token, id
 
@@ -67,6 +69,7 @@ class Anchors:
         point = (resolution.period, name, form.first)
         if resolution.period.granularity == "day":
             self._day_stands_in = (form.paragraph, form.sentence)
+        self._same[resolution.period.granularity] = point
         for rank in range(RANK[resolution.period.granularity], 7):
             self._latest[rank] = point
         if form.year is not None and form.kind in ("date", "season", "holiday", "quarter"):
@@ -76,9 +79,14 @@ class Anchors:
         """The expression before that is fine enough to count from."""
         return self._latest.get(RANK[granularity])
 
-    def base(self, granularity: str) -> tuple[date, str] | None:
-        """The day to count from: of the expression before, else of publication."""
-        point = self.earlier(granularity)
+    def same(self, granularity: str, form: Form) -> tuple[Period, str, int] | None:
+        """The latest expression of just that granularity, if it stands not far before."""
+        point = self._same.get(granularity)
+        return point if point is not None and form.first - point[2] <= NEAR else None
+
+    def base(self, granularity: str, form: Form) -> tuple[date, str] | None:
+        """The day to count from: of the expression before (rather one of the same length), else of publication."""
+        point = self.same(granularity, form) or self.earlier(granularity)
         if point is not None:
             return point[0].start, point[1]
         return (self.published, "published") if self.published else None
@@ -101,9 +109,19 @@ class Anchors:
                 return year, name
         return None
 
+    def said_on(self, form: Form) -> tuple[date, str] | None:
+        """A day named before in the same sentence."""
+        point = self._latest.get(0)
+        if point is None or self._day_stands_in != (form.paragraph, form.sentence):
+            return None
+        return point[0].start, point[1]
+
     def near_day(self, form: Form) -> tuple[date, str] | None:
         """The day that a time without one falls on: named shortly before, else the publication day."""
         point = self._latest.get(0)
-        if point is not None and (self.narrative or self._day_stands_in == (form.paragraph, form.sentence)):
+        if point is not None and self.narrative:
             return point[0].start, point[1]
+        said = self.said_on(form)
+        if said is not None:
+            return said
         return (self.published, "published") if self.published and not self.narrative else None

@@ -85,7 +85,7 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
         if kind in ("V", "h") or (kind in ("b", "d", "e") and lower in reader.sets["past auxiliaries"]):
             return False
         if kind == "M":
-            return form.kind != "weekday" and word(index + 1) != "have" and lower not in ("would", "'d")
+            return word(index + 1) != "have" and (form.kind != "weekday" or lower in ("would", "'d"))
         if (
             kind == "Z"
             or (kind == "b" and infinitive)

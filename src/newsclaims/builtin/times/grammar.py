@@ -42,7 +42,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("short-year", '"', r"\"(?P<short>[dn])"),
     ("century", "UJ", r"(?:t?(?P<number>o)-?(?P<unit>U)|t?(?P<joined>J))(?P<era>!)?"),
     # quarters, halves, fiscal years
-    ("quarter", "QJ", rf"t?(?:{POINT}?C?(?:(?P<number>o)-?(?P<unit>Q)|(?P<joined>J)))(?:,?f?(?:CU?)?(?P<year>Y))?"),
+    ("quarter", "QJ", rf"t?(?:{POINT}?C?(?:(?P<number>o)-?(?P<unit>Q)|(?P<joined>J)Q?))(?:,?f?(?:CU?)?(?P<year>Y))?"),
     ("last-quarter", "Q", rf"t?{POINT}C?(?P<unit>Q)"),
     ("fiscal-year", "CY", r"t?(?:C-?U?(?P<year>Y)|(?P<before>Y)C-?(?P<unit>U))"),
     ("last-fiscal-year", "C", rf"t?{POINT}?C-?(?P<unit>U)"),

@@ -172,7 +172,7 @@ def _applies(form: Form, reader: Reader) -> tuple[str, ...]:
     if form.kind in AMOUNTS:
         bare = form.first < form.after and reader.codes[form.first] in "StlcIx"
         return (("plural",) if form.rule == "bare-units" else ()) if bare and form.kind == "duration" else ("amount",)
-    if form.kind == "clock":
+    if form.kind == "clock" or form.hour is not None:
         return ("year", "period")
     if form.rule in ("ago", "later"):
         return ("amount",)

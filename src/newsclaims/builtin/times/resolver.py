@@ -118,7 +118,7 @@ def _weekday(anchors: Anchors, form: Form) -> Resolution:
             return UNRESOLVED
         return Resolution(*valued(calendar.shift("day", outer.period.start, weekday - 1)), outer.anchor)
     if form.which in ("s", "g", "v") or (anchors.narrative and anchors.earlier("day")):
-        base = anchors.base("day")
+        base = anchors.base("day", form)
         if base is None:
             return UNRESOLVED
         step = (weekday - base[0].isoweekday()) % 7
@@ -135,8 +135,14 @@ def _weekday(anchors: Anchors, form: Form) -> Resolution:
         step = 7 - back
     elif form.which == "l":
         step = -(back or 7)
+    elif back and points_ahead(form, anchors.reader):
+        said = anchors.said_on(form)  # "said on Monday that it would open on Friday": the Friday after
+        if said is not None and said[0] < day:
+            step = (weekday - said[0].isoweekday() - 1) % 7 + 1
+            return Resolution(*valued(calendar.shift("day", said[0], step)), said[1])
+        step = 7 - back
     else:
-        step = 7 - back if back and points_ahead(form, anchors.reader) else -back
+        step = -back
     return from_published(calendar.shift("day", day, step))
 
 
@@ -153,7 +159,7 @@ def _relative(anchors: Anchors, form: Form) -> Resolution:
     if granularity is None:
         return UNRESOLVED
     if form.which in ("s", "v", "g") or (form.which in ("t", "c") and anchors.narrative):
-        base = anchors.base(granularity)
+        base = anchors.base(granularity, form)
         if form.which == "s" and base and base[1] == "published":
             return UNRESOLVED
     else:
@@ -171,12 +177,14 @@ def _offset(anchors: Anchors, form: Form) -> Resolution:
     if granularity is None:
         return _hours(anchors, form, count)
     base = (
-        anchors.base(granularity) if form.which == "later" else anchors.published and (anchors.published, "published")
+        anchors.base(granularity, form)
+        if form.which == "later"
+        else anchors.published and (anchors.published, "published")
     )
     if not base:
         return UNRESOLVED
-    point = anchors.earlier("year") if form.which == "later" else None
-    if granularity == "year" and point and point[0].granularity == "quarter" and count == int(count):
+    point = anchors.same("quarter", form) if form.which == "later" else None
+    if granularity == "year" and point and count == int(count):
         return Resolution(*valued(calendar.shift("quarter", point[0].start, int(count) * 4)), point[1])
     whole = int(count)
     if count != whole and granularity in ("year", "decade"):
@@ -311,7 +319,7 @@ def _weekend(anchors: Anchors, form: Form) -> Resolution:
         return Resolution(*valued(found or None), outer.anchor)
     day = anchors.published
     if form.which in ("s", "g", "v") or (anchors.narrative and anchors.earlier("week")):
-        base = anchors.base("week")
+        base = anchors.base("week", form)
         if base is None:
             return UNRESOLVED
         return Resolution(*valued(calendar.shift("weekend", base[0], STEP.get(form.which, 0))), base[1])
@@ -333,7 +341,7 @@ def _part(anchors: Anchors, form: Form) -> Resolution:
             return UNRESOLVED
         found = calendar.shift("day", anchors.published, STEP.get(form.which, 0))
         return in_day(form, from_published(found))
-    base = anchors.near_day(form) if form.which in ("t", "") else anchors.base("day")
+    base = anchors.near_day(form) if form.which in ("t", "") else anchors.base("day", form)
     if base is None:
         return Resolution(f"XXXX-XX-XXT{form.part}")
     return in_day(form, Resolution(*valued(calendar.shift("day", base[0], STEP.get(form.which, 0))), base[1]))

@@ -42,6 +42,7 @@ DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
 NAMED_PART = re.compile(r"q[1-4]|h[12]", re.ASCII)
 ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
 NUMBER = re.compile(r"\d{1,6}(?:,\d{3}|\.\d{1,3})?", re.ASCII)
+QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
 MIDDLE = {"mid": "MID", "early": "START", "late": "END"}
 
 
@@ -164,6 +165,8 @@ class Vocabulary(dict[str, str]):
             tens, ones = int(head.number), int(tail.number)
             fits = tens >= 20 and tens % 10 == 0 and 0 < ones < 10 and tens < 100
             return Entry(tail.code, str(tens + ones)) if fits else None
+        if head.code == "M" == tail.code and (int(head.value), int(tail.value)) in QUARTERS:
+            return Entry("J", f"{QUARTERS[int(head.value), int(tail.value)]}Q")
         if head.code in "nq" and tail.code in "US" and tail.value != "Q":
             return Entry("L", head.value + tail.value)
         if first in ("half", "quarter") and tail.code == "U" and (first == "half" or tail.value == "CE"):
