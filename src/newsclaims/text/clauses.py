@@ -124,9 +124,11 @@ class ClauseReader:
 
     @property
     def top(self) -> _Frame:
+        """The innermost open clause."""
         return self.stack[-1]
 
     def noun(self, index: int) -> None:
+        """A noun phrase: a subject to come, an object, or what a preposition governs."""
         frame = self.top
         phrase = self.nouns[index]
         if phrase.preposition is None and self.lower[phrase.head] in BARE_TIMES:
@@ -152,6 +154,7 @@ class ClauseReader:
             self.pop(n)
 
     def subordinate(self, n: int) -> None:
+        """A conjunction opens a clause: a complement of the word before it, or an adverbial."""
         behind = n - 1
         while behind >= self.sentence.first and self.tags[behind] in "Rn":
             behind -= 1
@@ -161,6 +164,7 @@ class ClauseReader:
         self.stack.append(_Frame("complement" if complement else "adverbial", n, marker=n))
 
     def relative(self, n: int) -> None:
+        """A relative pronoun opens a clause; "what" opens a complement."""
         if self.lower[n] in ("what", "whatever", "whoever"):  # "what he did" has no antecedent
             self.stack.append(_Frame("complement", n, marker=n))
         else:
@@ -174,11 +178,13 @@ class ClauseReader:
             self.stack[0] = _Frame("main", n + 1)
 
     def pop(self, n: int) -> None:
+        """The innermost clause ends before token n."""
         frame = self.stack.pop()
         if frame.clause is not None:
             self.clauses[frame.clause].last = max(n, self.clauses[frame.clause].last)
 
     def finish(self) -> None:
+        """The end of the sentence closes every clause, and no clause ends before one that depends on it."""
         last = self.sentence.last
         while self.stack:
             self.pop(last)
@@ -190,6 +196,7 @@ class ClauseReader:
 
     # ---- verbs ------------------------------------------------------------------------------------------------------
     def verb(self, index: int) -> None:
+        """A verb group makes a clause."""
         group = self.verbs[index]
         helped = group.first == group.head and self.tags[group.head] == "B" and self.lower[group.first - 1] in HELP
         if group.form == "finite" and not (helped and group.first > self.sentence.first):

@@ -46,12 +46,7 @@ BOILERPLATE = r"""(?ix) ^[\W_]* (?:
 )"""
 
 # How its lines begin: looked at before the pattern.
-BOILERPLATE_WORDS = (
-    "share", "read", "see", "watch", "click", "more", "related", "recommended", "also", "sign", "subscribe", "follow", "join",
-    "like", "download", "tap", "advertisement", "sponsored", "most", "trending", "editor", "main", "image", "photo", "picture",
-    "video", "feature", "c)", "©", "copyright", "additional", "reporting", "writing",
-    "editing", "compiled", "all", "this", "send", "contact", "email", "e-mail", "by", "from",
-)  # fmt: skip
+BOILERPLATE_WORDS = tuple(sorted(grammar_words("boilerplate opening")))
 OPENING_MARKS = " \t([-–—*•·>»[|_"
 LETTER = r"\p{L}"
 LATIN = r"\p{Latin}"

@@ -53,7 +53,7 @@ TOKEN = r"""
 
 ABBREVIATIONS = grammar_words("abbreviation")
 # Abbreviations that are words too: they keep the full stop only before a number ("No. 5").
-WORDS_TOO = frozenset("No no Mar La Miss Ill Ore Mo Wash Sun Sat".split())
+WORDS_TOO = grammar_words("abbreviation and word")
 # The odd characters, and the blanks that `str.strip` does not take for such.
 UNUSUAL = re.compile(ODD.pattern[:-1] + "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
 CLOSING = grammar_words("abbreviation before sentence")
