@@ -36,6 +36,7 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
         names.sort(key=lambda name: name.first)
     if not names:
         return names
+    _settle_states(names, reader)
     surroundings = Surroundings(document, reader, vocabulary)
     names = _with_bodies(names, surroundings)
     roles = Roles(reader, vocabulary, names)
@@ -45,6 +46,22 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
             roles.give(name, sentences[name.sentence].first, sentences[name.sentence].last)
     _judge(names, surroundings)
     return names
+
+
+def _settle_states(names: list[Name], reader: Reader) -> None:
+    """A name that a country and a state share ("Georgia") is the state beside other places of that state's country."""
+    places = {name.known.country for name in names if name.known is not None and name.known.kind == "place"}
+    forms = ("adjective", "people", "capital")
+    otherwise = {name.known.country for name in names if name.known is not None and name.known.form in forms}
+    for name in names:
+        known = name.known
+        if not places or known is None or known.kind != "country" or known.form != "name":
+            continue
+        if known.country in otherwise:
+            continue
+        for other in reader.all_known_at(name.first, name.after):
+            if other.kind == "place" and other.country != known.country and other.country in places:
+                name.known, name.kind = other, "place"
 
 
 def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
@@ -99,7 +116,7 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
             name.modifier = not surroundings.stands_for_people(name)
         if not name.modifier:
             name.modifier = surroundings.hyphenated(name)
-        if name.locating and before is not None and name.kind in ("country", "place") and not before.certain:
+        if name.locating and before is not None and name.kind in ("country", "place"):
             surroundings.place_before(before, name)
         before = name
 

@@ -96,7 +96,7 @@ class Namer(Kinds):
     ) -> Iterator[Name]:
         """What leads a title, the role and the person: "US Secretary of State Ana Brik"."""
         start = title + 1
-        if start < after and self.lower[start] == "of":
+        if start < after and self.lower[start] in ("of", "for"):
             start = self._after_office(start + 1, after)
         leader: Name | None = None
         if known is not None and known[0] <= title:
@@ -113,9 +113,21 @@ class Namer(Kinds):
             else:
                 yield self.typed(first, after, sentence)
             return
+        inner = title + 2 + (self.lower[title + 2] == "the")
+        if inner < start:
+            office = self._portfolio(inner, start, sentence)
+            leader = office or leader
+            if office is not None:
+                yield office
         gender = self._gender(start, after) or entry.gender
         role = None if entry.prefix and title == first else (first, start)
         yield self._make(start, after, PERSON, "title", sentence, gender=gender, role=role, affiliation=leader)
+
+    def _portfolio(self, first: int, after: int, sentence: int) -> Name | None:
+        """The body or country in a title ("chief of the Orvin Council"); None where it is only a portfolio."""
+        known = self.reader.known_at(first, after)
+        name = self._known(first, after, sentence, known[1]) if known else self.typed(first, after, sentence)
+        return name if name.kind in ("organization", "country", "place") and (known or after - first > 1) else None
 
     def _after_office(self, n: int, after: int) -> int:
         """Where the person's name begins after "Secretary of ...": after a portfolio, a country, or at a forename."""
@@ -176,6 +188,9 @@ class Namer(Kinds):
             leader.modifier = True
             yield leader
             yield self.typed(middle, after, sentence)
+            return
+        if after - middle == 1 and self.lower[middle] in self.vocabulary.not_actors:
+            yield self._known(first, middle, sentence, known)
             return
         kind = "thing" if self._called(first) else "organization"
         yield self._make(first, after, kind, "led", sentence, certain=False)

@@ -131,7 +131,10 @@ class Reader:
         if word.upper:
             if self.texts[n] in self.phrases:
                 return self.lower[n + 1 : n + 2] != ["$"]
-            shouted = len(word.lower) > 6 or (len(word.lower) > 3 and self.common(n)) or word.tags[:1] in CLOSED
+            alone = n + 1 >= len(self.words) or self.words[n + 1].upper or not self.capital[n + 1]
+            shouted = (
+                len(word.lower) > 6 or (len(word.lower) > 3 and alone and self.common(n)) or word.tags[:1] in CLOSED
+            )
             return word.lower not in self.vocabulary.not_actors and not shouted and not self.pair(n)
         if word.tags[:1] in CLOSED:
             return self._forename_here(n)

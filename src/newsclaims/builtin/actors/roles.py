@@ -64,6 +64,8 @@ class Roles:
                 return None
             end = name.first
         begin = self._back(begin, first)
+        while begin < end - 1 and self.tags[begin] in "EI" and begin > first and self.tags[begin - 1] not in "DGXJ":
+            begin += 1  # "was helping Sen. Brik"
         if begin == end:
             return None
         if end == name.first and all(self._prefix(k) for k in range(begin, end)):
@@ -168,7 +170,7 @@ class Roles:
             and (self.tags[k] in "DGNSJPEIX-&C" or self.lower[k] in ("of", "for", "and", "&"))
         ):
             k += 1
-        while k > n + 1 and self.lower[k - 1] in ("and", "of", "for", "the"):
+        while k > n + 1 and (self.lower[k - 1] in ("and", "of", "for") or self.tags[k - 1] in "DJ"):
             k -= 1
         return k if self.lower[n] in ("of", "for", "at") and k > n + 1 else n
 

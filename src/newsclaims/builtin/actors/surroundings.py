@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
@@ -191,11 +193,12 @@ class Surroundings:
 
     def place_before(self, part: Name, whole: Name) -> None:
         """What stands before ", Texas" is a place there."""
-        if (
-            whole.first == part.after + 1
-            and self.lower[part.after] == ","
-            and part.kind in ("", "place", "organization")
-        ):
+        if whole.first != part.after + 1 or self.lower[part.after] != ",":
+            return
+        known, outer = part.known, whole.known
+        if known is not None and outer is not None and known.kind == "place" and known.country != outer.country:
+            part.known = evolve(known, country=outer.country)
+        elif not part.certain and part.kind in ("", "place", "organization"):
             part.kind, part.rule = "place", "comma"
             part.locating = True
 

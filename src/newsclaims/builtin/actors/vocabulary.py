@@ -118,7 +118,7 @@ class Vocabulary:
 
     def _add_words(self, words: tuple[str, ...], known: Known) -> None:
         rows = self.phrases.setdefault(words[0], [])
-        if all(row[0] != words or row[1].form != known.form for row in rows):
+        if all(row[0] != words or (row[1].form, row[1].country) != (known.form, known.country) for row in rows):
             rows.append((words, known))
 
     def _read_titles(self, lexicon: Lexicon) -> None:
