@@ -8,6 +8,7 @@ from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar, Mood
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
+from newsclaims.lexicon.words import verb_bases
 from newsclaims.text.clauses import Clause
 from newsclaims.text.phrases import VerbGroup
 
@@ -17,6 +18,8 @@ __all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
 UNKNOWN = (Frame(None, "object", frozenset()),)
 # Types of acts that ships, planes and tanks do.
 MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
+# Particles that may stand behind the object.
+PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back"))
 COPULAS = frozenset(("be", "become", "remain"))
 
 
@@ -83,8 +86,10 @@ class Acts:
         lemma = predicate = group.lemma
         if group.particle is not None:
             whole = f"{lemma} {grammar.lower[group.particle]}"
-            if whole in words.frames or whole in words.light:
-                predicate = whole
+            if whole in words.frames or whole in words.light or self._type(lemma) != "SUPPLY":
+                predicate = whole  # "sent out" is sent, "picked up" is not picked
+        elif lemma not in words.frames and lemma == grammar.lower[group.head]:
+            lemma = predicate = next((base for base in verb_bases(lemma) if base in words.frames), lemma)
         frames = words.frames.get(predicate, UNKNOWN)
         if frames[0].kind == "none" and predicate not in words.light:
             return None
@@ -94,6 +99,9 @@ class Acts:
             return self._passive(clause, predicate, frames)
         links = self._links(here, group, predicate)
         patients = self._objects(clause, predicate)
+        whole = self._parted(lemma, patients) if predicate == lemma and patients else None
+        if whole is not None:
+            predicate, frames = whole, words.frames[whole]
         if not (patients or links or self._goes_on(predicate)):
             return None
         if frames is UNKNOWN and predicate not in words.light and not self._meets(patients, links):
@@ -109,6 +117,17 @@ class Acts:
         act = Act(grammar, clause, predicate, frames)
         act.subjects, act.patients, act.links = actors, patients, links
         return act
+
+    def _parted(self, lemma: str, patients: list[int]) -> str | None:
+        """The verb with a particle that stands behind its object: "handed X over"."""
+        after = self._grammar.nouns[patients[-1]].last
+        particle = self._grammar.lower[after] if after < len(self._grammar.lower) else ""
+        whole = f"{lemma} {particle}"
+        return whole if particle in PARTICLES and whole in self._words.frames else None
+
+    def _type(self, verb: str) -> str | None:
+        """The type of a verb's first frame."""
+        return self._words.frames.get(verb, UNKNOWN)[0].type
 
     def _goes_on(self, predicate: str) -> bool:
         """Whether a verb tells something without an object: "A and B met", "demanded that"."""

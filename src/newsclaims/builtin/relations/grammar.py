@@ -96,6 +96,9 @@ class Grammar:
         if here.kind == "relative" and here.inherited and not self._describes(here):
             return ()
         if here.subject is not None:
+            first = self.conjuncts(here.subject)[0]
+            if first != here.subject and self.nouns[first].preposition is not None:
+                return ()  # "..., a veteran of Iraq [and Afghanistan], was"
             if here.inherited and here.kind == "coordinate" and here.parent is not None:
                 return self.subjects(here.parent) or self.conjuncts(here.subject)
             return (*self.conjuncts(here.subject), *self._along_with(here.subject))

@@ -12,6 +12,8 @@ from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
 
 __all__ = ["Nouns"]
 
+# Prepositions that do not part an act from its other end: "an attack in Lima on X".
+ATTACHED = frozenset(("in", "of", "at", "with", "between", "among"))
 BETWEEN = frozenset(("between", "among"))
 
 
@@ -63,6 +65,16 @@ class Nouns:
             if pairs:
                 return
 
+    def _attached(self, event: Event, linked: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The prepositions that belong to the act, not to what follows: "a request for comment [on X]"."""
+        found: list[tuple[int, int]] = []
+        for link in linked:
+            word = self._grammar.lower[link[0]]
+            if word not in event.to and word not in event.by and word not in ATTACHED:
+                break
+            found.append(link)
+        return found
+
     def undergone(self, phrase: int, subjects: list[End], mood: Mood, clause: int) -> Iterator[Found]:
         """What is done to the subjects of a verb like "face": "faced criticism from X", "received aid from X"."""
         head = self._grammar.nouns[phrase].head
@@ -86,7 +98,8 @@ class Nouns:
             if behind_agent and word == "of":
                 continue  # "criticism by a justice [of the court]"
             behind_agent = word in event.by and word not in event.to
-            if word in event.to or (mutual and word in BETWEEN) or (light and not mutual and word in ("to", "with", "on", "against")):
+            loose = light and not mutual and word in ("to", "with", "on", "against")
+            if word in event.to or (mutual and word in BETWEEN) or loose:
                 found = self._ends.joint(phrase) or (self.reach(phrase) if light else self._ends.owner(phrase))
                 if found:
                     return found
@@ -149,7 +162,7 @@ class Nouns:
                     for one, two in pairwise(parties):
                         yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
                     return
-            objects = self._objects(event, linked)
+            objects = self._objects(event, self._attached(event, linked))
             for one in owners:
                 for two in objects:
                     yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
@@ -158,7 +171,7 @@ class Nouns:
         agents = [end for other in behind for end in self._ends.joint(other)]
         subjects = owners if event.owner == "subject" else agents
         subjects = subjects or agents
-        objects = owners if event.owner == "object" else self._objects(event, linked)
+        objects = owners if event.owner == "object" else self._objects(event, self._attached(event, linked))
         if event.owner == "subject" and not objects and agents and owners and not linked:
             objects = owners
         for one in subjects:

@@ -125,6 +125,8 @@ class Verbs:
         if first is not None:
             joint = self._grammar.conjuncts(act.patients[0])
             receivers = self._ends.all(phrase for phrase in act.patients if phrase in joint)
+            if frame.type is None:  # "got delegates", "drew crowds"
+                receivers = [end for end in receivers if end.form != "nominal"]
             things = [phrase for phrase in act.patients if phrase not in joint]
             theme = self._acts.theme(things[0]) if things else None
             if theme is None:
@@ -157,7 +159,7 @@ class Verbs:
             return
         objects = self._ends.all(act.patients)
         if act.frames is UNKNOWN:
-            objects = [end for end in objects if end.form != "nominal"]
+            objects = [end for end in objects if end.form != "nominal" and not self._them(end)]
         if objects:
             yield from act.found("passive" if act.passive else "active", frame, objects)
             return
@@ -184,11 +186,15 @@ class Verbs:
             return
         for preposition, phrase in act.links:
             if self._grammar.lower[preposition] in ("with", "against"):
-                objects = self._ends.joint(phrase)
+                objects = [end for end in self._ends.joint(phrase) if end.form != "nominal"]
                 if objects:
                     theme = self._acts.theme(act.patients[0]) if act.patients else None
                     yield from act.found("beside", act.frames[0], objects, theme)
                     return
+
+    def _them(self, end: End) -> bool:
+        """Whether an end is "them", which may stand for things."""
+        return end.end - end.start == len("them") and end.form == "pronoun"
 
     def _threat(self, act: Act) -> Iterator[Found]:
         """The threat to do something to somebody: "threatened to cut ties with X"."""
