@@ -89,7 +89,7 @@ class Acts:
             if whole in words.frames or whole in words.light or self._type(lemma) != "SUPPLY":
                 predicate = whole  # "sent out" is sent, "picked up" is not picked
         elif lemma not in words.frames and lemma == grammar.lower[group.head]:
-            lemma = predicate = next((base for base in verb_bases(lemma) if base in words.frames), lemma)
+            lemma = predicate = self._base(lemma)
         frames = words.frames.get(predicate, UNKNOWN)
         if frames[0].kind == "none" and predicate not in words.light:
             return None
@@ -99,9 +99,9 @@ class Acts:
             return self._passive(clause, predicate, frames)
         links = self._links(here, group, predicate)
         patients = self._objects(clause, predicate)
-        whole = self._parted(lemma, patients) if predicate == lemma and patients else None
-        if whole is not None:
-            predicate, frames = whole, words.frames[whole]
+        if predicate == lemma and patients:
+            predicate = self._parted(lemma, patients)
+            frames = words.frames.get(predicate, UNKNOWN)
         if not (patients or links or self._goes_on(predicate)):
             return None
         if frames is UNKNOWN and predicate not in words.light and not self._meets(patients, links):
@@ -118,12 +118,16 @@ class Acts:
         act.subjects, act.patients, act.links = actors, patients, links
         return act
 
-    def _parted(self, lemma: str, patients: list[int]) -> str | None:
+    def _base(self, form: str) -> str:
+        """The verb of the tables that a form can be, where the lexicon does not know its base: "lauded"."""
+        return next((base for base in verb_bases(form) if base in self._words.frames), form)
+
+    def _parted(self, lemma: str, patients: list[int]) -> str:
         """The verb with a particle that stands behind its object: "handed X over"."""
         after = self._grammar.nouns[patients[-1]].last
         particle = self._grammar.lower[after] if after < len(self._grammar.lower) else ""
         whole = f"{lemma} {particle}"
-        return whole if particle in PARTICLES and whole in self._words.frames else None
+        return whole if particle in PARTICLES and whole in self._words.frames else lemma
 
     def _type(self, verb: str) -> str | None:
         """The type of a verb's first frame."""
