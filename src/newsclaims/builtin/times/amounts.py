@@ -31,6 +31,9 @@ def duration(reader: Reader, match: Match) -> list[Form]:
     unit, following = reader.value(match, "unit"), reader.word(match.after)
     if following in ("old", "older", "younger") or (following == "-" and reader.word(match.after + 1) == "old"):
         return []
+    word = reader.tokens.words[match.groups["unit"][0]]
+    if word.capital and not word.upper:  # the title of a work
+        return []
     if "count" not in match.groups and "half" not in match.groups:
         return _a_unit(reader, match, unit, following)
     if "count" in match.groups and not _is_count(reader, match, unit, following):

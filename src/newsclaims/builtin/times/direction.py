@@ -62,6 +62,7 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
     word, tag = reader.word, reader.tag
     adjacent = True  # nothing but prepositions between the verb and the expression
     infinitive = False
+    timetabled = reader.sets["timetabled"]
     for index in range(form.first - 1, max(-1, form.first - 1 - reach), -1):
         lower, kind = word(index), tag(index)
         if adjacent and (kind in "FR" or lower in ("until", "till", "by")):
@@ -84,6 +85,9 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
                 return not _was(reader, index - 1)
         if kind in ("V", "h") or (kind in ("b", "d", "e") and lower in reader.sets["past auxiliaries"]):
             return False
+        if kind == "Z" and "S" in reader.tokens.words[index].tags and lower not in timetabled:
+            adjacent = False  # "measures", "contests": as likely a noun
+            continue
         if kind == "M":
             return word(index + 1) != "have" and (form.kind != "weekday" or lower in ("would", "'d"))
         if (
@@ -91,7 +95,7 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
             or (kind == "b" and infinitive)
             or (kind == "B" and tag(index - 1) not in ("T", "M", "d", "n", "R"))
         ):
-            return (adjacent and lower in reader.sets["timetabled"]) or (infinitive and form.kind != "weekday")
+            return (adjacent and lower in timetabled) or (infinitive and form.kind != "weekday")
         adjacent = False
     return False
 

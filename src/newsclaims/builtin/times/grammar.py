@@ -14,7 +14,7 @@ LEFT, RIGHT = 9, 11  # tokens before and after a trigger that a rule may read
 ONE = r"(?:[dnY]n*(?:zaQ)?|qn*f?)"
 COUNT = rf"(?P<count>a?{ONE}(?:[z-]{ONE})?)"
 SOME = rf"(?:{COUNT}m*w?m*|(?P<half>Qa|aQ)|am*)"  # ... or "half a", "a"
-POINT = r"(?P<which>[cIlxgsvw]+)"  # this, last, next, that same ...
+POINT = r"(?P<which>ss|c[Ilxv]|[cIlxgsvw])"  # this, last, next, that same ...
 YEAR = r"(?:,?f?(?P<year>Y))"
 
 # name, triggers, pattern. The longest match at a trigger is taken, among equals the first that can be read.
