@@ -26,6 +26,7 @@ CLOSERS = frozenset(("”", '"', "''", "’", "'", "»", ")", "]"))
 OPENERS = frozenset(("“", '"', "``", "‘", "'", "«", "„", "(", "[", "—", "–", "-", "•", "*", "''", "$", "£", "€"))
 OPENING_WORDS = grammar_words("opening word")
 SAID = grammar_words("narrating verb")
+LONGEST = 400  # tokens: what goes on without an end is no sentence, and grammar must stay linear
 
 
 @frozen
@@ -132,7 +133,9 @@ def _split(tokens: Tokens, run: tuple[int, int, str], paragraph: int, sentences:
                 n += 1
             if n < last and not _opens(tokens, n, last, token, quoted=n > closed):
                 continue
-        elif not (token[-1] == "." and len(token) > 1 and n < last and _ends_abbreviated(tokens, n)):
+        elif n - begin < LONGEST and not (
+            token[-1] == "." and len(token) > 1 and n < last and _ends_abbreviated(tokens, n)
+        ):
             continue
         sentences.append(Sentence(tokens.starts[begin], tokens.ends[n - 1], begin, n, paragraph, kind))
         begin = n
