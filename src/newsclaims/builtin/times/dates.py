@@ -59,7 +59,10 @@ def month_day(reader: Reader, match: Match) -> list[Form]:
         return []
     if reader.tag(match.after) in ("$", "%") and not day_first and not figures:
         return []
-    return _date(match, _era(reader, match, year), reader.integer(match, "month"), reader.day(match, "day"))
+    month_, day = reader.integer(match, "month"), reader.day(match, "day")
+    if year is None and (month_, day) == (9, 11) and reader.word(match.after) in reader.sets["after september 11"]:
+        year = 2001
+    return _date(match, _era(reader, match, year), month_, day)
 
 
 def month_days(reader: Reader, match: Match) -> list[Form]:
