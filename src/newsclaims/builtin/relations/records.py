@@ -64,6 +64,7 @@ class Recorder:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._text = document.text
         self._asserted = sorted(
             ((span.start, span.end, statement) for statement in document.statements for span in statement.content),
             key=lambda entry: entry[0],
@@ -78,18 +79,18 @@ class Recorder:
 
     def record(self, found: Found, time: TimeExpression | None) -> Relation | None:
         """The record; None if the same was found at the same trigger before."""
-        document, tokens = self._document, self._document.tokens
-        trigger = document.token_span(found.trigger, found.trigger + 1)
+        tokens = self._document.tokens
         other = found.object.actor if found.object else None
         words = "" if other or not found.theme else " ".join(tokens.lower[found.theme[0] : found.theme[1]])
         key = (found.trigger, found.subject.actor, other, words)
         if key in self._seen or other == found.subject.actor:
             return None
         self._seen.add(key)
-        theme = document.token_span(*found.theme) if found.theme else None
-        subject = document.span(found.subject.start, found.subject.end)
-        object_ = document.span(found.object.start, found.object.end) if found.object else None
-        span = self._hull(trigger, [place for place in (subject, object_, theme) if place])
+        trigger = self._place(tokens.starts[found.trigger], tokens.ends[found.trigger])
+        theme = self._place(tokens.starts[found.theme[0]], tokens.ends[found.theme[1] - 1]) if found.theme else None
+        subject = self._place(found.subject.start, found.subject.end)
+        object_ = self._place(found.object.start, found.object.end) if found.object else None
+        span = self._hull(trigger, (subject, object_, theme))
         told = (found.subject.actor, found.predicate, other, words)
         id_ = self._id(span)
         repeats = self._told.setdefault(told, id_)
@@ -124,17 +125,24 @@ class Recorder:
             n -= 1
         return best[1] if best else None
 
-    def _hull(self, trigger: Span, places: list[Span]) -> Span:
+    def _place(self, start: int, end: int) -> Span:
+        return Span(start, end, self._text[start:end])
+
+    def _hull(self, trigger: Span, places: tuple[Span | None, ...]) -> Span:
         """From the first to the last of the places that stand in the trigger's sentence."""
         sentence = self._document.sentence_at(trigger.start)
-        low, high = (sentence.start, sentence.end) if sentence else (trigger.start, trigger.end)
-        inside = [place for place in places if low <= place.start and place.end <= high]
-        start = min([trigger.start, *(place.start for place in inside)])
-        end = max([trigger.end, *(place.end for place in inside)])
-        return self._document.span(start, end)
+        start, end = trigger.start, trigger.end
+        low, high = (sentence.start, sentence.end) if sentence else (start, end)
+        for place in places:
+            if place is not None and low <= place.start and place.end <= high:
+                start = min(start, place.start)
+                end = max(end, place.end)
+        return self._place(start, end)
 
     def _quantities(self, found: Found, theme: Span | None) -> tuple[Quantity, ...]:
         """The amounts that stand in the ends and in the theme."""
+        if not self._amounts:
+            return ()
         places = [(found.subject.start, found.subject.end)]
         if found.object:
             places.append((found.object.start, found.object.end))
