@@ -79,7 +79,7 @@ def _currency_before(reader: Reader, at: int) -> tuple[Unit, int] | None:
         if before == "U.S." or before.lower() == "u.s":
             return signs["US$"], n - 1
         return signs["$"], n
-    unit = signs.get(text)
+    unit = signs.get(text) or signs.get(text.rstrip("."))
     if unit is None and text == "." and reader.word(n - 1) in ("rs", "re", "tk", "rp"):
         n -= 1
         unit = signs.get(reader.text(n))

@@ -35,7 +35,8 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
     if amount.age and not amount.hyphen:
         return None
     return (
-        _behind(document, reader, amount)
+        _risen(document, reader, amount)
+        or _behind(document, reader, amount)
         or _named_before(document, reader, amount)
         or _changed(document, reader, amount)
         or _subject(document, reader, amount)
@@ -72,8 +73,36 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
         return None
     if of and amount.unit in LENGTHS and (phrase.kind == "name" or phrase.determiner is not None):
         return None  # "within 20 miles of the town"
+    if not of and amount.kind == "count" and _is_other_sentence(document, reader, amount, phrase):
+        return None
     phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
     return _of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
+
+
+def _risen(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """What rose or fell, behind the noun of change: "a 3 % rise in [exports]"."""
+    if amount.change is None:
+        return None
+    n = amount.last
+    while n - amount.last < 3 and reader.tag(n) in ("N", "S", "J") and reader.word(n + 1) != "in":
+        n += 1
+    noun = reader.words[n].noun if reader.word(n) else ""
+    if reader.word(n + 1) != "in" or noun not in reader.vocabulary.change_nouns:
+        return None
+    index = document.phrases.noun_phrase_from(n + 2)
+    if index is None:
+        return None
+    phrase = document.phrases.noun_phrases[index]
+    return None if phrase.kind != "nominal" else _of_phrase(reader, phrase, phrase.first)
+
+
+def _is_other_sentence(document: Document, reader: Reader, amount: Amount, phrase: NounPhrase) -> bool:
+    """Whether a capital behind a number above one begins what a lost full stop parted: "kills 23 Minister says"."""
+    head = reader.words[phrase.head]
+    return (
+        reader.tags[phrase.head] == "P" and phrase.head == amount.last and head.capital and not head.upper
+        and amount.low != 1 and "N" in document.lexicon.words.tags_of(head.lower)
+    )  # fmt: skip
 
 
 def _is_matter(reader: Reader, n: int) -> bool:

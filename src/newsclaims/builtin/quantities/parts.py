@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 
 from attrs import define
@@ -19,20 +20,21 @@ class Region:
     """What the article as a whole says about the money it speaks of.
 
     Attributes:
-        words: All its words, in lower case.
+        words: How often each word of it stands there, in lower case.
         dollar: What a bare "$" stands for.
 
     """
 
-    words: frozenset[str]
+    words: Counter[str]
     dollar: str = "USD"
 
     def currency(self, unit: Unit) -> str:
-        """The ISO code of a currency, chosen by the places that the article names where several share a name."""
+        """The ISO code of a currency: where several share a name, that of the place which the article names most."""
         if unit.shared:
-            for code, places in unit.shared:
-                if not places.isdisjoint(self.words):
-                    return code
+            named = [(sum(map(self.words.__getitem__, places)), code) for code, places in unit.shared]
+            times, code = max(named, key=lambda pair: pair[0])
+            if times:
+                return code
         return self.dollar if unit.name == "USD" else unit.name
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 
@@ -179,15 +180,12 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 def _read_region(document: Document, reader: Reader) -> Region:
     """The words of the article, and what a bare "$" is: the local dollar where others are told apart from it."""
-    words = frozenset(reader.lower)
-    text = document.text
+    words = Counter(reader.lower)
     region = Region(words)
+    text = document.text
     if "US$" in text or "U.S. dollar" in text or "US dollar" in text:
-        counts = [
-            (sum(reader.lower.count(place) for place in places), code)
-            for code, places in reader.vocabulary.dollar.shared
-            if not places.isdisjoint(words)
-        ]
-        if counts and (best := max(counts))[0] > 1 and sum(count for count, _ in counts) < 2 * best[0]:
-            region.dollar = best[1]
+        dollar = reader.vocabulary.dollar
+        counts = sorted(sum(map(words.__getitem__, places)) for _, places in dollar.shared)
+        if counts[-1] > 1 and counts[-1] >= 2 * counts[-2]:
+            region.dollar = region.currency(dollar)
     return region

@@ -120,7 +120,7 @@ def _set_unit(reader: Reader, amount: Amount, unit: Unit, at: int, after: int, r
         unit = reader.vocabulary.pound
     if unit.kind == "money" and after == at + 1 and words in reader.vocabulary.traps["homograph"]:
         places = {place for _, rows in unit.shared for place in rows}
-        if amount.numeral.scale < 1000 and (places.isdisjoint(region.words) or words == "won"):
+        if amount.numeral.scale < 1000 and (words == "won" or not any(place in region.words for place in places)):
             return
         if words == "won" and reader.tag(at) in "VE" and reader.tag(after) in tuple("DCGF"):
             return
@@ -137,7 +137,7 @@ def _set_unit(reader: Reader, amount: Amount, unit: Unit, at: int, after: int, r
 
 def _is_weather(reader: Reader, amount: Amount, region: Region) -> bool:
     """Whether the sentence speaks of temperatures, or the article of the weather."""
-    if not WEATHER.isdisjoint(region.words):
+    if any(word in region.words for word in WEATHER):
         return True
     near = reader.lower[max(reader.begin, amount.first - 25) : min(reader.limit, amount.last + 25)]
     return not reader.vocabulary.traps["weather"].isdisjoint(near)
@@ -196,8 +196,8 @@ def rate(reader: Reader, amount: Amount) -> None:
 
 
 def reckon(amount: Amount, per: tuple[Unit, int] | None) -> bool:
-    """Add what an amount is reckoned by to its unit, if that is a unit: "a barrel" is one, "a share" is none."""
-    if per is None or per[0].kind not in ("measure", "time") or amount.unit is None:
+    """Add what an amount is reckoned by to its unit: "$40 a barrel", "$98 a share"."""
+    if per is None or per[0].kind in ("money", "percent") or amount.unit is None:
         return False
     amount.unit += " per " + per[0].name
     return True
