@@ -31,6 +31,11 @@ def duration(reader: Reader, match: Match) -> list[Form]:
     unit, following = reader.value(match, "unit"), reader.word(match.after)
     if following in ("old", "older", "younger") or (following == "-" and reader.word(match.after + 1) == "old"):
         return []
+    if reader.word(match.first - 1) == "aged" or (reader.word(match.first - 1), reader.word(match.first - 2)) == (
+        "of",
+        "age",
+    ):
+        return []
     word = reader.tokens.words[match.groups["unit"][0]]
     if word.capital and not word.upper:  # the title of a work
         return []

@@ -113,6 +113,10 @@ def years(reader: Reader, match: Match) -> list[Form]:
     """2009-10: two years."""
     a, b = match.groups["a"][0], match.groups["b"][0]
     first, figures = int(reader.value(match, "a")), reader.word(b)
+    if (reader.tokens.glued(a + 1), reader.tokens.glued(b)) == (False, False) and first >= 1900 and len(figures) == 4:
+        spaced = first < int(figures) <= 2100  # "2000 - 2050"
+        pair = [Form(at, at + 1, match.rule, "date", year=int(reader.word(at))) for at in (a, b)]
+        return pair if spaced else []
     if not reader.tokens.glued(a + 1) or not reader.tokens.glued(b):
         return []
     second = int(figures) if len(figures) == 4 else first - first % 100 + int(figures) if len(figures) == 2 else 0

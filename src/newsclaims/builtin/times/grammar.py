@@ -78,7 +78,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("last-unit", "U", rf"t?{POINT}(?P<unit>U)"),
     ("the-unit", "U", r"t(?P<unit>U)"),
     ("year-ago", "<", r"t?(?P<ago><)(?P<unit>[QU])?"),
-    ("year-end", ">U", r"(?:(?P<end>>)|t?(?P<unit>U)i>)"),
+    ("year-end", ">U", r"(?:(?P<end>>)|t?(?P<unit>U)(?P<of>i)?>)"),
     ("duration", "US", rf"(?:to?(?=[dnq]))?{SOME}(?P<unit>[US])(?P<tail>zaQ|zn)?"),
     ("compound", "LU", r"(?:(?P<joined>L)|(?P<number>[dn])-(?P<unit>U))"),
     ("compound-ago", "L", r"a?(?P<joined>L)G"),

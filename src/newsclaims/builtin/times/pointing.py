@@ -202,6 +202,12 @@ def year_end(reader: Reader, match: Match) -> list[Form]:
     unit = reader.value(match, "unit") or reader.value(match, "end")
     if unit not in UNITS_THAT_STAND:
         return []
+    if (
+        "unit" in match.groups
+        and "of" not in match.groups
+        and (reader.word(match.first - 1) not in ("by", "at", "before", "until", "through", "the"))
+    ):
+        return []
     return [_form(match, "relative", unit=unit, which="t", mod="END")]
 
 

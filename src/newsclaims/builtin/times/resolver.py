@@ -147,8 +147,6 @@ def _weekday(anchors: Anchors, form: Form) -> Resolution:
 
 
 def _day(anchors: Anchors, form: Form) -> Resolution:
-    if anchors.narrative and form.count == 0 and not form.part:
-        return Resolution("PRESENT_REF")
     if anchors.published is None:
         return UNRESOLVED
     return from_published(calendar.shift("day", anchors.published, int(form.count or 0)))
