@@ -105,3 +105,24 @@ def test_words_in_the_wrong_mouth_are_seen(path):
     comparison = Comparison(gold, found)
     assert [w["id"] for w, _ in comparison.misquoted()] == [statement["id"]]
     assert comparison.scores().figures()["statements.f1"] < 100
+
+
+@each_gold
+def test_a_pronoun_given_to_the_wrong_person_is_seen(path):
+    gold = gold_of(path)
+    found = copy.deepcopy(gold)
+    pronouns = {
+        (mention["start"], mention["end"]): (actor, mention)
+        for actor in found["actors"]
+        for mention in actor["mentions"]
+        if mention["form"] == "pronoun"
+    }
+    statement = next(
+        s for s in found["statements"] if s["source"] and (s["source"]["start"], s["source"]["end"]) in pronouns
+    )
+    right, pronoun = pronouns[statement["source"]["start"], statement["source"]["end"]]
+    wrong = next(a for a in found["actors"] if a is not right and any(m["form"] == "name" for m in a["mentions"]))
+    right["mentions"].remove(pronoun)
+    wrong["mentions"].append(pronoun)
+    statement["speakers"] = [wrong["id"]]
+    assert [w["id"] for w, _ in Comparison(gold, found).misquoted()] == [statement["id"]]
