@@ -1,4 +1,4 @@
-"""The command line: `newsclaims extract`, `newsclaims plugins`."""
+"""The command line: `newsclaims extract`, `newsclaims explain`, `newsclaims plugins`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ except ImportError:
     raise SystemExit("the command line needs click: pip install 'newsclaims[cli]'") from None
 
 from newsclaims import formats
+from newsclaims.builtin.statements import explain as explain_statements
 from newsclaims.errors import PluginError
+from newsclaims.hookspecs import hookimpl
 from newsclaims.model import Article, Extraction
 from newsclaims.pipeline import ALLOW, DISABLE, Pipeline, article_of
 from newsclaims.plugins import Plugin, names_in
@@ -191,6 +193,44 @@ def extract(
         _stop(str(fault))
     except PluginError as fault:
         raise click.ClickException(str(fault)) from None
+
+
+class _Explainer:
+    """A plugin that gives no records: it tells what the statements layer sees at one place."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        self.lines: list[str] = []
+
+    @hookimpl
+    def find_statements(self, document: Any) -> tuple[()]:
+        """Explain, with the layers that statements are made from."""
+        self.lines = explain_statements(document, self.offset)
+        return ()
+
+
+@main.command(
+    epilog="""\b
+Examples:
+  newsclaims explain article.txt --at 452
+  newsclaims extract article.txt --format json | less   (the offsets)"""
+)
+@click.argument("file", type=click.File("rb"))
+@click.option("--at", "offset", type=int, required=True, metavar="OFFSET", help="Offset of a character, from 0.")
+@click.option("--published", metavar="DATE", help="Day or moment of publication, ISO 8601: 2022-12-20.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Of the text.")
+def explain(file: Any, offset: int, published: str | None, encoding: str) -> None:
+    """Tell why a place in FILE was attributed to somebody, or to nobody."""
+    text = _decoded(file.read(), getattr(file, "name", "-"), encoding)
+    if not 0 <= offset < len(text):
+        _stop(f"--at must lie in the text, from 0 to {len(text) - 1}: {offset}")
+    explainer = _Explainer(offset)
+    try:
+        Pipeline([explainer], discover=False).extract(Article(text, published=published))
+    except (TypeError, ValueError) as fault:
+        _stop(str(fault))
+    for line in explainer.lines:
+        click.echo(line)
 
 
 @main.command(

@@ -6,9 +6,9 @@
     found.by                                # name, nominal, pronoun, relative, or None
     resolver.made                           # the Actor and Mention records made on the way: yield them
 
-A name is looked up among the mentions found before. A pronoun stands for the nearest actor of its gender and number that
-was a subject lately, and for nobody where two could be meant. A nominal ("the minister", "the company") stands for the
-actor whose role or name has its head; else it is an actor of its own ("officials", "a spokesman for the ministry").
+A name is looked up among the mentions found before. A pronoun stands for the nearest actor of its gender and number
+that was a subject lately, and for nobody where two could be meant. A nominal ("the minister", "the company") stands
+for the actor whose role or name has its head; else it is an actor of its own ("officials", "a ministry's spokesman").
 """
 
 from __future__ import annotations
@@ -29,22 +29,9 @@ FEMALE = frozenset(("she", "her", "herself", "hers"))
 NEUTER = frozenset(("it", "itself", "its"))
 PLURAL = frozenset(("they", "them", "themselves", "their"))
 FIRST = frozenset(("i", "we", "me", "us", "myself", "ourselves", "my", "our"))
-DEFINITE = frozenset("the this that these those both".split())
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 RELATIVE = frozenset(("who", "which", "whom"))
 BACK = 12  # mentions that a pronoun can look back over
-GENERIC = frozenset(
-    "company firm group organization organisation agency ministry department party union bank team club newspaper paper network "
-    "university committee court council commission board body coalition government administration campaign office police "
-    "military army force association institute foundation chain retailer carmaker maker giant airline watchdog charity "
-    "regulator lender broadcaster publication magazine outlet service bureau center centre school country nation".split()
-)
-PEOPLE = frozenset(
-    "man woman person boy girl resident witness survivor victim relative father mother son daughter brother sister husband wife "
-    "friend neighbor neighbour people men women source critic supporter opponent voter activist protester demonstrator "
-    "insider observer ally rival source analyst speaker representative member colleague veteran immigrant customer user "
-    "parent child kid student worker donor candidate nominee contender counterpart authority authorities official businessman "
-    "staffer operative delegate others inhabitant fundamentalist conservative liberal republican democrat moderate both".split()
-)
 
 
 @frozen
@@ -75,6 +62,7 @@ class _Words:
     female: frozenset[str]
     male_titles: frozenset[str]
     female_titles: frozenset[str]
+    generic: frozenset[str]
 
 
 def _words(lexicon: Lexicon) -> _Words:
@@ -82,15 +70,17 @@ def _words(lexicon: Lexicon) -> _Words:
     titles = {"": set[str](), "male": set[str](), "female": set[str]()}
     for row in lexicon.table("titles"):
         titles[row["gender"]].update(row["words"].split())
-    bodies = set(GENERIC)
+    classes = {row["class"]: frozenset(row["words"].split()) for row in lexicon.table("reporting_phrases")}
+    bodies = set(classes["generic_body"])
     for row in lexicon.table("name_heads"):
         if row["kind"] == "organization":
             bodies.update(word for word in row["words"].split() if "_" not in word)
     bodies -= lexicon.word_list("not_nominals")
-    persons = frozenset().union(*titles.values()) | PEOPLE
+    persons = frozenset().union(*titles.values()) | classes["people"]
     return _Words(
         persons, frozenset(bodies) - persons, lexicon.word_list("group_heads"), lexicon.word_list("forenames_male"),
         lexicon.word_list("forenames_female"), frozenset(titles["male"]), frozenset(titles["female"]),
+        classes["generic_body"],
     )  # fmt: skip
 
 
@@ -115,8 +105,7 @@ class Resolver:
             first, last = tokens.within(mention.span.start, mention.span.end)
             if first >= last:
                 continue
-            actor = id_of(mention.actor)
-            assert actor is not None
+            actor = id_of(mention.actor) or ""
             for n in range(first, last):
                 held = self._heads.get(n)
                 if held is None or held.span.end - held.span.start < mention.span.end - mention.span.start:
@@ -181,8 +170,7 @@ class Resolver:
     def _find(self, np: NounPhrase, index: int) -> Resolution:
         mention = self._heads.get(np.head)
         if mention is not None and mention.span.end >= self.document.tokens.ends[np.head]:
-            actor = id_of(mention.actor)
-            assert actor is not None
+            actor = id_of(mention.actor) or ""
             return Resolution((actor,), mention.form if mention.form in ("nominal", "pronoun") else "name")
         if np.kind == "pronoun":
             return self._pronoun(np)
@@ -348,7 +336,7 @@ class Resolver:
             text = f"{actor.role or ''} {actor.name if actor.kind != 'person' else ''}".lower().split()
             if noun in text and (actor.kind == kind or (kind == "organization" and actor.kind in ("country", "group"))):
                 return identity
-        if kind == "organization" and noun in GENERIC and np.last - np.first == 2:
+        if kind == "organization" and noun in self._words.generic and np.last - np.first == 2:
             return self._main_body(np.first, end)
         return None
 
@@ -383,7 +371,7 @@ class Resolver:
     def _new(self, np: NounPhrase, index: int, kind: str) -> Resolution:
         """An actor known by a description only."""
         tokens = self.document.tokens
-        last = self._description_end(np, index)
+        last = self._description_end(index)
         begin = np.first
         if np.determiner == np.first and tokens.tags[np.first] == "D":
             begin += 1
@@ -418,7 +406,7 @@ class Resolver:
                 return actor.id
         return None
 
-    def _description_end(self, np: NounPhrase, index: int) -> int:
+    def _description_end(self, index: int) -> int:
         """Number after a nominal with its complements: "two people [familiar with the matter]"."""
         tags, lower = self.document.tokens.tags, self.document.tokens.lower
         n = self.document.phrases.extent(index)

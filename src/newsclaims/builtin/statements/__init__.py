@@ -1,10 +1,11 @@
 """Statements: who said what.
 
-    layout        sentences joined by quotations; which tokens are quoted
-    cues          verbs of saying with the source that their clause gives (sources)
-    attribution   which cue gets which content (contents), period by period
-    follow        quotations that go on without a cue
-    records       speakers through mentions and the resolver, addressees, times, nesting, repeats
+layout        sentences joined by quotations; which tokens are quoted
+cues          verbs of saying with the source that their clause gives (sources)
+attribution   which cue gets which content (contents), period by period
+follow        quotations that go on without a cue
+reasons       why a place was or was not attributed
+records       speakers through mentions and the resolver, addressees, times, nesting, repeats
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from collections.abc import Iterable
 from newsclaims.builtin.statements.attribution import attribute
 from newsclaims.builtin.statements.follow import follow
 from newsclaims.builtin.statements.layout import Layout
+from newsclaims.builtin.statements.reasons import explain
 from newsclaims.builtin.statements.records import make_records
 from newsclaims.hookspecs import hookimpl
 from newsclaims.model import Actor, Mention, Statement
 from newsclaims.text.document import Document
 
-__all__ = ["find_statements"]
+__all__ = ["explain", "find_statements"]
 
 
 @hookimpl

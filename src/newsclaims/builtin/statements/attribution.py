@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from newsclaims.builtin.statements.contents import Content, clause_begins, clause_end, landings, right_content
 from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.endings import STRONG, clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nouns import noun_cue
 from newsclaims.builtin.statements.phrasal import according, labelled
+from newsclaims.builtin.statements.reach import circumstances_end, content_right, reach
 from newsclaims.builtin.statements.sources import source_before
 from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["attribute"]
 
-SUBORDINATE = frozenset("while when after before although though if since because even once whereas as".split())
-PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))
-STRONG = 2
 SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
-NARRATION = frozenset("while as according which who whose where but and or though although despite with after before when".split())
 
 
 def attribute(layout: Layout) -> list[Draft]:
@@ -68,17 +65,16 @@ def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
     cues = find_cues(layout, period, groups)
     drafts: list[Draft] = []
     bound = period.first
-    refused = set()
-    for index, group in enumerate(groups):
+    refused: set[int] = set()
+    for index in range(len(groups)):
         refusal = decline(layout, number, period, groups, index)
         if refusal is not None:
             drafts.append(refusal)
-            assert refusal.cue is not None
-            refused.update(range(*refusal.cue))
+            refused.update(range(*(refusal.cue or ())))
     for cue in cues:
         if cue.first in refused:
             continue
-        limit = _limit(layout, period, cue, cues)
+        limit = reach(layout, period, cue, cues)
         draft = _draft(layout, number, period, cue, limit, bound, drafts)
         if draft is None:
             continue
@@ -94,124 +90,25 @@ def _taken_over(layout: Layout, other: Draft, draft: Draft) -> bool:
     return len(other.pieces) == 1 and other.pieces[0] == draft.pieces[0] and layout.opens(draft.pieces[0][0])
 
 
-def _limit(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
-    """Where the content of a cue ends at the latest: at a later attribution behind a comma, or with its relative clause."""
-    limit = period.end
-    for other in cues:
-        if other.edge > cue.after and other.floating and other.form in ("before", "inverted") and (
-                _right(layout, other, period.end, period) is None):  # fmt: skip
-            limit = min(limit, other.edge)
-            break
-    fronted = None if _as_said(layout, cue, limit, period) else _main_clause(layout, period, cue, limit)
-    if fronted is not None:
-        limit = fronted
-    if cue.edge > period.first + 1 and layout.tags[cue.edge - 1] == "W" and layout.tags[cue.edge - 2] == ",":
-        return _relative_end(layout, cue, limit)  # "the report, which he said was wrong, came out"
-    if cue.source is not None and cue.source.form == "relative" and cue.source.first > period.first:
-        if layout.tags[cue.source.first - 1] != ",":
-            return min(limit, layout.resumed(cue.source.first, cue.after, limit))
-        return _relative_end(layout, cue, limit)
-    return limit
-
-
-def _relative_end(layout: Layout, cue: Cue, limit: int) -> int:
-    """The comma that ends the relative clause of a cue: a verb without subject stands behind it."""
-    for n in range(cue.after, limit - 1):
-        if layout.tags[n] == "," and layout.quoted[n] < 0:
-            k = n + 1
-            while k < limit and layout.tags[k] in "R":
-                k += 1
-            if k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0:
-                return n
-    return limit
-
-
-def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | None:
-    """The comma after which the main clause begins, if the cue stands in a fronted clause: "While he said C, she left"."""
-    opener = cue.edge - 1
-    if cue.source is not None and layout.lower[cue.edge] in SUBORDINATE:
-        opener = cue.edge
-    fronted = cue.form == "passive" and cue.group.form == "participle" and cue.group.first == period.first
-    if cue.source is not None and cue.source.form == "relative" and layout.tags[cue.source.first - 1] == ",":
-        fronted = not any(layout.tags[n] in "VZbhdM" for n in range(period.first, cue.source.first))
-    if fronted:
-        return _main_comma(layout, cue, limit)
-    if opener < period.first or layout.lower[opener] not in SUBORDINATE or layout.quoted[opener] >= 0:
-        return None
-    before = opener - 1
-    while before >= period.first and layout.tags[before] in "KR":
-        before -= 1
-    if before >= period.first and layout.tags[before] not in ",-":
-        return None
-    return _main_comma(layout, cue, limit)
-
-
-def _main_comma(layout: Layout, cue: Cue, limit: int) -> int | None:
-    """The first comma after a cue behind which a clause begins."""
-    for n in range(cue.after + 1, limit - 1):
-        if layout.tags[n] == "," and layout.quoted[n] < 0 and clause_begins(layout, n + 1, limit):
-            return n
-    return None
-
-
-def _as_said(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
-    """The content after "As Smith noted, ..."."""
-    if cue.form != "before" or layout.lower[cue.edge] != "as" or cue.floating:
-        return None
-    at = _after_circumstances(layout, cue, limit)
-    if at + 1 >= limit or layout.tags[at] not in ",:-" or not cue.verb.frames & {"clause", "quote"}:
-        return None
-    if layout.opens(at + 1):
-        return Content(((at + 1, clause_end(layout, at + 1, limit, period)),), "as said")
-    return Content(((at + 1, limit),), "as said") if clause_begins(layout, at + 1, limit) else None
-
-
-def _right(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
-    said = _as_said(layout, cue, limit, period)
-    if said is not None:
-        return said
-    if cue.form == "passive":
-        return _passive(layout, cue, limit, period)
-    return right_content(layout, cue.verb, cue.after, limit, period, floating=cue.floating)
-
-
-def _passive(layout: Layout, cue: Cue, limit: int, period: Period) -> Content | None:
-    """The content of a passive cue: "was asked whether", "was accused of", "it was reported that"."""
-    frames = cue.verb.frames
-    at = cue.after
-    if at >= limit:
-        return None
-    lower = layout.lower[at]
-    if cue.verb.lemma == "ask" and layout.tags[at] == "T" and layout.verb_group(at) is not None:
-        return Content(((at, clause_end(layout, at, limit, period)),), "passive to")
-    if frames & {"clause"} and layout.tags[cue.group.first - 1 : cue.group.first] == "U" and (
-            layout.lower[cue.group.first - 1] == "it"):  # fmt: skip
-        content = right_content(layout, cue.verb, at, limit, period)
-        if content is not None and content.frame == "that":
-            return Content(content.pieces, "impersonal")
-    if frames & {"told"} or cue.verb.object_prepositions:
-        content = right_content(layout, cue.verb, at, limit, period) if frames & {"told"} else None
-        if content is not None and content.addressee is None:
-            return content
-        if lower in cue.verb.object_prepositions and layout.tags[at] in "FT" and cue.verb.act in PASSIVE_ACTS:
-            end = clause_end(layout, at + 1, limit, period)
-            return Content(((at + 1, end),), "passive " + lower) if end > at + 1 else None
-    return None
-
-
-def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bound: int,
-           earlier: list[Draft]) -> Draft | None:  # fmt: skip
+def _draft(
+    layout: Layout, number: int, period: Period, cue: Cue, limit: int, bound: int, earlier: list[Draft]
+) -> Draft | None:
     """The statement of a cue; None where it has no content."""
     verb = cue.verb
-    content = _right(layout, cue, limit, period)
+    content = content_right(layout, cue, limit)
     left = _left(layout, period, cue, bound) if cue.floating else None
     if left is not None:
         left = _own_quotation(layout, left, earlier)
         if verb.strength < STRONG and not layout.opens(left[0]):
             left = None
-    if left is not None and content is not None and any(
-        layout.quoted[last - 1] >= 0 and layout.opens(first) and left[0] < first and last >= left[1] - 1
-        for draft in earlier for first, last in draft.pieces
+    if (
+        left is not None
+        and content is not None
+        and any(
+            layout.quoted[last - 1] >= 0 and layout.opens(first) and left[0] < first and last >= left[1] - 1
+            for draft in earlier
+            for first, last in draft.pieces
+        )
     ):
         left = None  # the quotation before it is another's: "When a man shouted “Liar,” Smith replied ..."
     pieces: list[tuple[int, int]] = []
@@ -249,13 +146,23 @@ def _draft(layout: Layout, number: int, period: Period, cue: Cue, limit: int, bo
     first = cue.group.first if cue.group.negated else cue.first
     source = cue.source
     return Draft(
-        rule or "colon", verb.act, verb.lemma, (first, last), source, pieces, number, cue.edge,
-        max(cue.after, last), addressees, cue.group.negated, expects=expects,
-    )  # fmt: skip
+        rule or "colon",
+        verb.act,
+        verb.lemma,
+        (first, last),
+        source,
+        pieces,
+        number,
+        cue.edge,
+        max(cue.after, last),
+        addressees,
+        cue.group.negated,
+        expects=expects,
+    )
 
 
 def _spoken_to(layout: Layout, period: Period, cue: Cue) -> list[int]:
-    """The one asked or accused in a passive; the object of "told", and "to reporters", where the content stands before."""
+    """The one asked or accused in a passive; the object of "told", or "to reporters", of a content before it."""
     if cue.form == "passive":
         subject = source_before(layout, cue.group.first, period) if cue.group.form == "finite" else None
         return [subject.head] if subject is not None and layout.lower[subject.head] != "it" else []
@@ -276,7 +183,10 @@ def _own_quotation(layout: Layout, left: tuple[int, int], earlier: list[Draft]) 
     if number < 0 or layout.opens(left[0]):
         return left
     first = layout.quotations[number].first - 1
-    if any(draft.pieces[-1:] and draft.pieces[-1][0] == first and draft.cue and draft.cue[0] >= left[0] for draft in earlier):
+    if any(
+        draft.pieces[-1:] and draft.pieces[-1][0] == first and draft.cue and draft.cue[0] >= left[0]
+        for draft in earlier
+    ):
         return first, left[1]
     return left
 
@@ -287,7 +197,9 @@ def _quotes(layout: Layout, pieces: list[tuple[int, int]]) -> bool:
         for n in range(first, last):
             if layout.opens(n):
                 quotation = layout.quotations[layout.quoted[n]]
-                if quotation.last - quotation.first >= SCARE or (n == first and layout.quotation_end(layout.quoted[n]) >= last):
+                if quotation.last - quotation.first >= SCARE or (
+                    n == first and layout.quotation_end(layout.quoted[n]) >= last
+                ):
                     return True
     return False
 
@@ -318,33 +230,27 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
         first += 1
     if first >= last:
         return None
-    if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last, cue):
+    if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last):
         return (first, last) if _interrupts(layout, cue, period.end) else None
     return first, last
 
 
 def _interrupts(layout: Layout, cue: Cue, limit: int) -> bool:
     """Whether an attribution between two commas breaks a clause: "The plan, he said, would fail"."""
-    at = _after_circumstances(layout, cue, limit)
-    if at >= limit or layout.tags[at] != "," or layout.tags[cue.edge - 1] != "," or (
-            cue.form not in ("before", "inverted")):  # fmt: skip
+    at = circumstances_end(layout, cue, limit)
+    if (
+        at >= limit
+        or layout.tags[at] != ","
+        or layout.tags[cue.edge - 1] != ","
+        or (cue.form not in ("before", "inverted"))
+    ):
         return False
     return layout.tags[at + 1] not in "IE" and any(
         layout.tags[n] in "VZbhdM" and layout.quoted[n] < 0 for n in range(at + 1, limit)
     )
 
 
-def _after_circumstances(layout: Layout, cue: Cue, limit: int) -> int:
-    """Where the circumstances of a cue end: "he said [in an interview on Monday]"."""
-    at = cue.after
-    for place, _ in landings(layout, cue.after, limit):
-        if place < limit and place > cue.after and layout.tags[place - 1] == ",":
-            break
-        at = place
-    return at
-
-
-def _can_be_clause(layout: Layout, first: int, last: int, cue: Cue) -> bool:
+def _can_be_clause(layout: Layout, first: int, last: int) -> bool:
     """Whether an unquoted stretch before ", Smith said" can be what he said: it has a finite verb of its own."""
     tags, lower = layout.tags, layout.lower
     while tags[first] in "FHIETW" and lower[first] != "that":
@@ -360,23 +266,30 @@ def _split_rest(layout: Layout, cue: Cue, limit: int, left: tuple[int, int]) -> 
     """The second part of an unquoted content that its attribution breaks: "The plan, Smith said, would fail"."""
     if layout.quoted[left[1] - 1] >= 0:
         return None
-    at = _after_circumstances(layout, cue, limit)
+    at = circumstances_end(layout, cue, limit)
     if at >= limit or layout.tags[at] != "," or at + 1 >= limit:
         return None
     n = at + 1
-    if not any(layout.tags[k] in "VZbhdM" for k in range(*left)) or layout.lower[left[0]] in SUBORDINATE:
-        return (n, clause_end(layout, n, limit, layout.part(n, limit)))
+    if (
+        not any(layout.tags[k] in "VZbhdM" for k in range(*left))
+        or layout.lower[left[0]] in layout.words.classes["subordinate"]
+    ):
+        return (n, clause_end(layout, n, limit))
     if layout.tags[n] == "K" and n + 1 < limit:  # "He was calm, she added, and had slept"
         k = n + 1
         while k < limit and layout.tags[k] in "R":
             k += 1
         if k < limit and layout.tags[k] in "VZbhdM" and not layout.reports(k, 2):
             return (n, limit)
-    if layout.tags[n] in "IKW" or layout.lower[n] in NARRATION:
+    if layout.tags[n] in "IKW" or layout.lower[n] in layout.words.classes["narration"]:
         return None
     return (n, limit)
 
 
 def _ends_with_colon(layout: Layout, cue: Cue, period: Period) -> bool:
     """Whether a period ends with the cue (and circumstances) and a colon."""
-    return period.end > cue.after and layout.lower[period.last - 1] == ":" and cue.form in ("before", "inverted", "shared", "gerund")
+    return (
+        period.end > cue.after
+        and layout.lower[period.last - 1] == ":"
+        and cue.form in ("before", "inverted", "shared", "gerund")
+    )

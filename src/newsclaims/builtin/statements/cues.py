@@ -15,10 +15,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["Cue", "find_cues"]
 
 STRONGEST = 3
-ASKED = frozenset("whether if about how what why who when where by on".split())
 SUBJECT_TAGS = frozenset("NSPU")
-SUBORDINATE = frozenset("when while after before because although though if since until once as that".split())
-GERUND_OPENERS = frozenset("by after before in while when of for without".split())
 
 
 @define(eq=False)
@@ -31,7 +28,7 @@ class Cue:
         first: First token of the cue.
         last: Number after its last.
         source: Who, if the clause tells.
-        form: before (subject and verb), inverted, passive, shared (a subject that an earlier cue has), gerund, infinitive.
+        form: before (subject and verb), inverted, passive, shared (the subject of an earlier verb) or gerund.
         edge: First token of source and verb together.
         after: Number of the token with which what follows the cue (and an inverted source) begins.
         floating: It stands behind a comma or quotation mark: its content can lie to the left.
@@ -78,8 +75,16 @@ def _verb_cue(layout: Layout, group: VerbGroup) -> tuple[VerbCue | None, int]:
     return words.verbs.get(group.lemma), last
 
 
-def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue],
-         groups: list[VerbGroup], index: int) -> Cue | None:  # fmt: skip
+def _cue(
+    layout: Layout,
+    period: Period,
+    verb: VerbCue,
+    group: VerbGroup,
+    last: int,
+    earlier: list[Cue],
+    groups: list[VerbGroup],
+    index: int,
+) -> Cue | None:
     """The cue that a verb group is, with its source; None where it is none."""
     first = group.head
     if group.form == "finite":
@@ -94,9 +99,18 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
         inverted = source_after(layout, last, period.end)  # "Stated Stone: ..."
         if inverted is not None and (inverted.last >= period.end or layout.tags[inverted.last] in ",.:;-F"):
             return Cue(verb, group, first, last, inverted, "inverted", first, inverted.last, first > period.first)
-    if group.form == "participle" and verb.strength == STRONGEST and _finite_after_all(layout, period, verb, group, last):
+    if (
+        group.form == "participle"
+        and verb.strength == STRONGEST
+        and _finite_after_all(layout, period, verb, group, last)
+    ):
         return _finite(layout, period, verb, group, last, earlier, groups, index)
-    if group.form == "participle" and verb.lemma == "ask" and last < period.end and layout.lower[last] in ASKED:
+    if (
+        group.form == "participle"
+        and verb.lemma == "ask"
+        and last < period.end
+        and layout.lower[last] in layout.words.classes["asked"]
+    ):
         by = agent(layout, last, period.end) if layout.lower[last] == "by" else None
         return Cue(verb, group, first, last, by, "passive", first, by.last if by is not None else last)
     if group.form == "infinitive":
@@ -105,7 +119,7 @@ def _cue(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: 
 
 
 def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int) -> bool:
-    """Whether what looks like a participle is a past tense: "Smith, who was there, said in ...", "was forced ... and said"."""
+    """Whether what looks like a participle is a past tense: "Smith, who was there, said in", "was forced and said"."""
     behind = group.first - 1
     if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in "baeihy":
         return False
@@ -117,8 +131,16 @@ def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: Verb
     return last < period.end and (layout.tags[last] in "HDUGPJ" or layout.quoted[last] >= 0)
 
 
-def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue],
-            groups: list[VerbGroup], index: int) -> Cue | None:  # fmt: skip
+def _finite(
+    layout: Layout,
+    period: Period,
+    verb: VerbCue,
+    group: VerbGroup,
+    last: int,
+    earlier: list[Cue],
+    groups: list[VerbGroup],
+    index: int,
+) -> Cue | None:
     first = group.head
     behind = skip_back(layout, group.first - 1, period.first)
     source = source_before(layout, group.first, period)
@@ -130,8 +152,11 @@ def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
     quoted = behind < period.first or layout.quoted[behind] >= 0
     if inverted is not None and not quoted and not _ends_there(layout, inverted, period):
         inverted = None
-    if inverted is not None and (source is None or quoted or (
-            layout.tags[behind] in ",-" and source.form != "relative" and "np" not in verb.frames)):  # fmt: skip
+    if inverted is not None and (
+        source is None
+        or quoted
+        or (layout.tags[behind] in ",-" and source.form != "relative" and "np" not in verb.frames)
+    ):
         return Cue(verb, group, first, last, inverted, "inverted", group.first, inverted.last, behind >= period.first)
     if source is not None:
         edge = source.start
@@ -144,7 +169,9 @@ def _finite(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
         return None if source is None else Cue(verb, group, first, last, source, "shared", group.first, last)
     source = _clause_subject(layout, group)
     if source is not None and source.last <= group.first:
-        return Cue(verb, group, first, last, source, "before", source.first, last, _floats(layout, period, source.first))
+        return Cue(
+            verb, group, first, last, source, "before", source.first, last, _floats(layout, period, source.first)
+        )
     return None
 
 
@@ -165,7 +192,9 @@ def _shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[Ver
         if source is None or source.form == "relative":
             continue
         ahead = layout.lower[source.first - 1] if source.first > period.first else ""
-        if ahead in SUBORDINATE or (source.first < period.last and layout.lower[source.first] in SUBORDINATE):
+        if ahead in layout.words.classes["subordinate_any"] or (
+            source.first < period.last and layout.lower[source.first] in layout.words.classes["subordinate_any"]
+        ):
             continue
         return source
     source = _clause_subject(layout, groups[index])
@@ -174,7 +203,12 @@ def _shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[Ver
 
 def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, behind: int) -> bool:
     """Whether "said Smith" is possible here: one word, after a quotation, a comma or at the start of its period."""
-    if group.first != group.head or ("told" in verb.frames and verb.lemma != "ask") or not verb.frames & {"quote", "clause"} or layout.tags[group.head] not in "VZBE":
+    if (
+        group.first != group.head
+        or ("told" in verb.frames and verb.lemma != "ask")
+        or not verb.frames & {"quote", "clause"}
+        or layout.tags[group.head] not in "VZBE"
+    ):
         return False
     if behind < period.first or layout.quoted[behind] >= 0:
         return True
@@ -204,9 +238,17 @@ def _clause_subject(layout: Layout, group: VerbGroup, *, own: bool = False) -> S
     return Source(np.first, min(phrases.extent(subject), max(group.first, np.last)), np.head)
 
 
-def _gerund(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, earlier: list[Cue],
-            groups: list[VerbGroup], index: int) -> Cue | None:  # fmt: skip
-    """ "..., saying", "by calling", "with Smith calling", "a statement saying"."""
+def _gerund(
+    layout: Layout,
+    period: Period,
+    verb: VerbCue,
+    group: VerbGroup,
+    last: int,
+    earlier: list[Cue],
+    groups: list[VerbGroup],
+    index: int,
+) -> Cue | None:
+    """Read "..., saying", "by calling", "with Smith calling", "a statement saying"."""
     behind = group.first - 1
     while behind >= period.first and layout.tags[behind] in "Rn" and layout.quoted[behind] < 0:
         behind -= 1
@@ -217,23 +259,33 @@ def _gerund(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, las
         if source is None:
             return None
         ahead = layout.lower[source.first - 1] if source.first > period.first else ""
-        if ahead == "with" or layout.published(source.head) or (source.first > period.first and layout.tags[source.first - 1] in ",K"):
+        if (
+            ahead == "with"
+            or layout.published(source.head)
+            or (source.first > period.first and layout.tags[source.first - 1] in ",K")
+        ):
             if layout.published(source.head):
                 known = next((cue.source for cue in reversed(earlier) if cue.source is not None), None)
                 source = known or _clause_subject(layout, groups[index - 1] if index else group) or source
             return Cue(verb, group, group.head, last, source, "gerund", group.first, last)
         return None
     opener = layout.lower[behind]
-    if layout.quoted[behind] >= 0 or layout.tags[behind] in ",K-" or opener in GERUND_OPENERS or opener == "as":
+    if (
+        layout.quoted[behind] >= 0
+        or layout.tags[behind] in ",K-"
+        or opener in layout.words.classes["gerund_opener"]
+        or opener == "as"
+    ):
         source = _shared(layout, period, earlier, groups, index)
         if source is not None:
             return Cue(verb, group, group.head, last, source, "gerund", group.first, last)
     return None
 
 
-def _infinitive(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int,
-                groups: list[VerbGroup], index: int) -> Cue | None:  # fmt: skip
-    """ "went on to say": the infinitive of a verb that only leads to it."""
+def _infinitive(
+    layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, groups: list[VerbGroup], index: int
+) -> Cue | None:
+    """Read "went on to say": the infinitive of a verb that only leads to it."""
     if not index:
         return None
     governor = groups[index - 1]

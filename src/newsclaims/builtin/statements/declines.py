@@ -10,9 +10,6 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["decline"]
 
 
-WITHHELD = frozenset("when where how why who which what whether if".split())
-
-
 def decline(layout: Layout, number: int, period: Period, groups: list[VerbGroup], index: int) -> Draft | None:
     """The refusal that begins with a verb group; None where it is none."""
     group = groups[index]
@@ -23,8 +20,12 @@ def decline(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
     first = group.head
     if group.lemma in classes["decline_verb"] and group.voice == "active":
         after = groups[index + 1] if index + 1 < len(groups) else None
-        if after is not None and after.form == "infinitive" and after.first <= group.last + 1 and (
-                after.lemma in classes["refuse_inf"]):  # fmt: skip
+        if (
+            after is not None
+            and after.form == "infinitive"
+            and after.first <= group.last + 1
+            and (after.lemma in classes["refuse_inf"])
+        ):
             last = after.head + 1
             if after.lemma in ("give", "provide", "offer"):
                 last = _object(layout, last, period.end) or last
@@ -57,8 +58,11 @@ def _did_not(layout: Layout, group: VerbGroup, period: Period) -> int | None:
         return None
     if group.lemma in classes["not_verb"]:
         return group.head + 1
-    if group.lemma == "say" and layout.lower[group.last : group.last + 1] and (
-            layout.lower[group.last] in WITHHELD and layout.tags[group.last] in "HW"):  # fmt: skip
+    if (
+        group.lemma == "say"
+        and layout.lower[group.last : group.last + 1]
+        and (layout.lower[group.last] in layout.words.classes["withheld"] and layout.tags[group.last] in "HW")
+    ):
         return group.head + 1  # "did not say when"
     if group.lemma in classes["not_object"]:
         return _object(layout, group.last, period.end)
@@ -74,6 +78,10 @@ def _object(layout: Layout, at: int, limit: int) -> int | None:
         return None
     head = layout.document.tokens.words[np.head].noun or layout.lower[np.head]
     classes = layout.words.classes
-    if head in classes["refuse_noun"] or layout.lower[np.head] in classes["refuse_noun"] or head in classes["return_noun"]:
+    if (
+        head in classes["refuse_noun"]
+        or layout.lower[np.head] in classes["refuse_noun"]
+        or head in classes["return_noun"]
+    ):
         return np.head + 1
     return None

@@ -51,6 +51,5 @@ class Draft:
     def hull(self) -> tuple[int, int]:
         """First and after-last token of the content, or of the cue."""
         if not self.pieces:
-            assert self.cue is not None
-            return self.cue
+            return self.cue or (self.edge, self.tail)
         return min(first for first, _ in self.pieces), max(last for _, last in self.pieces)

@@ -15,58 +15,80 @@ def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:
     by_period: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_period.setdefault(draft.period, []).append(draft)
-    out: list[Draft] = []
-    last: Draft | None = None  # the latest statement with a quotation whose speaker stands
-    open_colon: Draft | None = None
-    speech: Draft | None = None  # what a speaker says in a transcript goes on to the end of the paragraph
-    previous: Period | None = None
-    between: list[Period] = []  # what the narrator tells since then
-    touching = False  # whether the period before this one ended with the quotation or the attribution of `last`
+    follower = _Follower(layout)
     for number, period in enumerate(layout.periods):
-        own = by_period.get(number, [])
-        out += own
-        if speech is not None and speech.period < number:
-            if period.paragraph == layout.periods[speech.period].paragraph and not any(d.rule == "transcript" for d in own):
-                speech.pieces.append((period.first, period.end))
-                continue
-            speech = None
-        speech = next((draft for draft in own if draft.rule == "transcript"), speech)
-        whole = None if own else _whole(layout, period)
+        follower.read(number, period, by_period.get(number, []))
+    return [draft for draft in follower.out if draft.pieces or draft.rule == "decline"]
+
+
+class _Follower:
+    """Goes through the periods and keeps what a quotation without a cue can belong to."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.out: list[Draft] = []
+        self.last: Draft | None = None  # the latest statement whose speaker stands
+        self.touching = False  # whether the period before ended with its quotation or attribution
+        self.between: list[Period] = []  # what the narrator tells since then
+        self.announced: Draft | None = None  # it ended with a colon
+        self.speech: Draft | None = None  # what a speaker says in a transcript, to the end of the paragraph
+        self.paragraph = -1  # of the period before
+
+    def read(self, number: int, period: Period, own: list[Draft]) -> None:
+        """Read a period with the statements that were found in it."""
+        self.out += own
+        if self._goes_on_speaking(number, period, own):
+            return
+        whole = None if own else _whole(self.layout, period)
         if whole is not None:
-            quotation = layout.quotations[period.quotations[0]]
-            same = previous is not None and previous.paragraph == period.paragraph
-            if open_colon is not None:
-                open_colon.pieces.append(whole)
-                last, touching = open_colon, True
-            elif last is not None and touching and (same or quotation.continues):
-                last.pieces.append(whole)
-            elif last is not None and period.paragraph - layout.periods[last.period].paragraph <= FAR and period.region == "body":
-                of = None if _other_named(layout, between, last) else last.carried or last
-                carried = Draft("carried", "say", "", None, None, [whole], number, whole[0], whole[1], carried=of)
-                out.append(carried)
-                last, touching = carried, True
-            between = []
+            self._quotation(number, period, whole)
         else:
-            open_colon = None
-            between.append(period)
-            quoting = [draft for draft in own if any(layout.quoted[b - 1] >= 0 for _, b in draft.pieces)]
-            if quoting:
-                last = max(quoting, key=lambda draft: draft.hull[1])
-                touching, between = True, []
-            elif own or period.quotations:
-                touching = False
-                speaking = [draft for draft in own if draft.source is not None and draft.rule != "decline"]
-                if speaking:
-                    last, between = speaking[-1], []
-                elif own:
-                    last = None
-            else:
-                touching = False
-        for draft in own:
-            if draft.expects:
-                open_colon = draft
-        previous = period
-    return [draft for draft in out if draft.pieces or draft.rule == "decline"]
+            self._narration(period, own)
+        self.announced = next((draft for draft in own if draft.expects), self.announced)
+        self.paragraph = period.paragraph
+
+    def _goes_on_speaking(self, number: int, period: Period, own: list[Draft]) -> bool:
+        label = next((draft for draft in own if draft.rule == "transcript"), None)
+        if self.speech is not None and label is None:
+            if period.paragraph == self.layout.periods[self.speech.period].paragraph and self.speech.period < number:
+                self.speech.pieces.append((period.first, period.end))
+                return True
+            self.speech = None
+        self.speech = label or self.speech
+        return False
+
+    def _quotation(self, number: int, period: Period, whole: tuple[int, int]) -> None:
+        """A period that is nothing but quotation."""
+        last = self.last
+        direct = period.paragraph == self.paragraph or self.layout.quotations[period.quotations[0]].continues
+        if self.announced is not None:
+            self.announced.pieces.append(whole)
+            self.last = self.announced
+        elif last is not None and self.touching and direct:
+            last.pieces.append(whole)
+        elif last is None or period.region != "body":
+            return
+        elif period.paragraph - self.layout.periods[last.period].paragraph <= FAR:
+            of = None if _other_named(self.layout, self.between, last) else last.carried or last
+            self.last = Draft("carried", "say", "", None, None, [whole], number, *whole, carried=of)
+            self.out.append(self.last)
+        else:
+            return
+        self.touching, self.between = True, []
+
+    def _narration(self, period: Period, own: list[Draft]) -> None:
+        """A period in which the narrator speaks."""
+        self.announced = None
+        self.touching = False
+        self.between.append(period)
+        quoting = [draft for draft in own if any(self.layout.quoted[last - 1] >= 0 for _, last in draft.pieces)]
+        speaking = [draft for draft in own if draft.source is not None and draft.rule != "decline"]
+        if quoting:
+            self.last, self.touching, self.between = max(quoting, key=lambda draft: draft.hull[1]), True, []
+        elif speaking:
+            self.last, self.between = speaking[-1], []
+        elif own:
+            self.last = None
 
 
 def _other_named(layout: Layout, periods: list[Period], last: Draft) -> bool:

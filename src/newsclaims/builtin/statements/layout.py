@@ -1,4 +1,4 @@
-"""How an article's sentences and quotations lie: which tokens are quoted, and periods (sentences that a quotation joins).
+"""How an article's sentences and quotations lie: which tokens are quoted, and which sentences a quotation joins.
 
 A quotation of several sentences runs over sentence ends: `"It failed. We regret that," he said.` are two sentences and
 one **period**. Attribution is worked out period by period, over the narrator's tokens: those outside quotations.
@@ -12,13 +12,13 @@ from attrs import frozen
 
 from newsclaims.builtin.statements.vocabulary import Vocabulary, vocabulary
 from newsclaims.model import id_of
+from newsclaims.text.clauses import Clause
 from newsclaims.text.document import Document
-from newsclaims.text.phrases import Clause, NounPhrase, VerbGroup
+from newsclaims.text.phrases import NounPhrase, VerbGroup
 from newsclaims.text.quotations import Quotation
 
 __all__ = ["Layout", "Period"]
 
-PERSONAL = frozenset("he she him her they them it us me you we i himself herself themselves".split())
 MARKS = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "＂"))
 
 
@@ -82,7 +82,9 @@ class Layout:
         self._names: dict[str, int] | None = None
         nouns = self.words.nouns
         words = tokens.words
-        self.noun_cues = [np for np in self.noun_phrases if words[np.head].noun in nouns or self.lower[np.head] in nouns]
+        self.noun_cues = [
+            np for np in self.noun_phrases if words[np.head].noun in nouns or self.lower[np.head] in nouns
+        ]
         media = self.words.classes["medium"]
         self._published = [n for n, word in enumerate(words) if word.noun in media and self.quoted[n] < 0]
         self.according = [n for n, word in enumerate(self.lower) if word == "according" and self.quoted[n] < 0]
@@ -128,7 +130,7 @@ class Layout:
         if np is None:
             return False
         if np.kind == "pronoun":
-            return self.lower[np.head] in PERSONAL
+            return self.lower[np.head] in self.words.classes["personal"]
         return np.head in self._named
 
     def named_again(self, token: int, after: int) -> bool:
@@ -155,7 +157,7 @@ class Layout:
         return Period(first, last, last, -1, "body", ())
 
     def resumed(self, relative: int, after: int, limit: int) -> int:
-        """Where the verb stands whose subject the relative clause at a token belongs to: "voters who say it | are few"."""
+        """Where the verb stands of the noun that a relative clause is about: "voters who say it | are few"."""
         phrases = self.document.phrases
         owner = phrases.noun_phrase_at(relative - 1)
         if owner is None:
@@ -255,12 +257,12 @@ def _time_ends(document: Document) -> dict[int, int]:
     return found
 
 
-def _after_agency(tags: str, lower: list[str], first: int, last: int) -> int:
+def _after_agency(tags: str, first: int, last: int) -> int:
     """Where a period begins that opens with an agency in brackets: "(Reuters) - "."""
     if tags[first] != "(":
         return first
     close = tags.find(")-", first, min(last, first + 8))
-    return close + 2 if 0 < close and close + 2 < last else first
+    return close + 2 if close > 0 and close + 2 < last else first
 
 
 def _named(document: Document) -> dict[int, int]:
@@ -285,10 +287,11 @@ def _periods(document: Document, quoted: list[int], quotations: list[Quotation])
     periods = []
     at = 0
     tags, lower = document.tokens.tags, document.tokens.lower
-    for (first, last), (paragraph, region) in zip(runs, kinds, strict=True):
+    for (begins, last), (paragraph, region) in zip(runs, kinds, strict=True):
+        first = begins
         while at < len(starts) and starts[at] < first:
             at += 1
-        first = _after_agency(tags, lower, first, last)
+        first = _after_agency(tags, begins, last)
         begin = at
         while at < len(starts) and starts[at] < last:
             at += 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.statements.contents import clause_end
 from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.endings import clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, source_after, source_before
 from newsclaims.builtin.statements.vocabulary import NounCue
@@ -12,19 +12,15 @@ from newsclaims.text.phrases import NounPhrase
 __all__ = ["noun_cue"]
 
 # Nouns whose "that" is content even where nobody is named.
-UNOWNED = frozenset("accusation allegation claim rumor rumour suggestion criticism complaint warning prediction".split())
-CHANTED = frozenset("chant shout cry slogan".split())
-OWNING = frozenset(("by", "from"))
-GIVING = frozenset("make issue release give send offer repeat deliver voice raise post launch level face reject dismiss deny".split())
 
 
 def noun_cue(layout: Layout, number: int, period: Period, np: NounPhrase) -> Draft | None:
     """The statement that a noun phrase opens; None where it opens none."""
     words = layout.document.tokens.words[np.head]
     cue = layout.words.nouns.get(words.noun or words.lower)
-    if cue is None or layout.quoted[np.head] >= 0 or words.capital and np.kind == "name":
+    if cue is None or layout.quoted[np.head] >= 0 or (words.capital and np.kind == "name"):
         return None
-    source, at, owned = _source(layout, np, period)
+    source, at = _source(layout, np, period)
     if at >= period.end:
         return None
     found = _content(layout, cue, at, period)
@@ -33,35 +29,41 @@ def noun_cue(layout: Layout, number: int, period: Period, np: NounPhrase) -> Dra
     piece, frame, last = found
     quoting = any(layout.quoted[n] >= 0 for n in range(*piece))
     if source is None:
-        if not ((frame == "that" and cue.lemma in UNOWNED) or (cue.lemma in CHANTED and layout.opens(piece[0]))):
+        if not (
+            (frame == "that" and cue.lemma in layout.words.classes["unowned_noun"])
+            or (cue.lemma in layout.words.classes["chanted_noun"] and layout.opens(piece[0]))
+        ):
             return None
     elif cue.strength == 0 and not quoting:
         return None
     edge = source.first if source is not None and source.first < np.first else np.first
     negated = False
-    return Draft(
-        "noun-" + frame, cue.act, cue.lemma, (np.head, last), source, [piece], number, edge, last, [], negated
-    )  # fmt: skip
+    return Draft("noun-" + frame, cue.act, cue.lemma, (np.head, last), source, [piece], number, edge, last, [], negated)
 
 
-def _source(layout: Layout, np: NounPhrase, period: Period) -> tuple[Source | None, int, bool]:
-    """Who owns the words, where what follows the noun (and its owner) begins, and whether it is a possessor."""
+def _source(layout: Layout, np: NounPhrase, period: Period) -> tuple[Source | None, int]:
+    """Who owns the words, and where what follows the noun (and its owner) begins."""
     tags = layout.tags
     at = np.last
     if np.possessor is not None:
         owner = layout.noun_phrases[np.possessor]
         if owner.head not in layout.timed:
-            return Source(owner.first, owner.last, owner.head), at, True
+            return Source(owner.first, owner.last, owner.head), at
     if np.determiner is not None and tags[np.determiner] == "G":
-        return Source(np.determiner, np.determiner + 1, np.determiner), at, True
-    if at < period.end and layout.lower[at] in OWNING and layout.quoted[at] < 0:
+        return Source(np.determiner, np.determiner + 1, np.determiner), at
+    if at < period.end and layout.lower[at] in layout.words.classes["owning"] and layout.quoted[at] < 0:
         source = source_after(layout, at + 1, period.end)
         if source is not None:
-            return source, source.last, False
+            return source, source.last
     verb = layout.verb_group(np.first - 1) if np.first > period.first else None
-    if verb is not None and verb.lemma in GIVING and verb.voice == "active" and verb.form == "finite":
-        return source_before(layout, verb.first, period), at, False
-    return None, at, False
+    if (
+        verb is not None
+        and verb.lemma in layout.words.classes["giving_verb"]
+        and verb.voice == "active"
+        and verb.form == "finite"
+    ):
+        return source_before(layout, verb.first, period), at
+    return None, at
 
 
 def _content(layout: Layout, cue: NounCue, at: int, period: Period) -> tuple[tuple[int, int], str, int] | None:
@@ -74,13 +76,17 @@ def _content(layout: Layout, cue: NounCue, at: int, period: Period) -> tuple[tup
         if lower[at] == ":" or layout.quotations[number].last - layout.quotations[number].first > 3:
             return (at + 1, min(limit, layout.quotation_end(number))), "quote", at
         return None
-    if lower[at] == "that" and "that" in cue.frames and (tags[at] == "H" or tags[at] == "W" and tags[at + 1 : at + 2] not in ("V", "Z", "b", "h", "M")):
-        end = clause_end(layout, at + 1, layout.resumed(at, at + 1, limit), period)
+    if (
+        lower[at] == "that"
+        and "that" in cue.frames
+        and (tags[at] == "H" or (tags[at] == "W" and tags[at + 1 : at + 2] not in ("V", "Z", "b", "h", "M")))
+    ):
+        end = clause_end(layout, at + 1, layout.resumed(at, at + 1, limit))
         return ((at + 1, end), "that", at) if end > at + 1 else None
     if tags[at] == "T" and "inf" in cue.frames and layout.verb_group(at) is not None:
-        end = clause_end(layout, at, limit, period, whole=False)
+        end = clause_end(layout, at, limit, whole=False)
         return ((at, end), "to", at) if end > at else None
     if lower[at] in cue.frames and tags[at] in "FTH" and at + 1 < limit:
-        end = clause_end(layout, at + 1, limit, period, whole=False)
+        end = clause_end(layout, at + 1, limit, whole=False)
         return ((at + 1, end), lower[at], at + 1) if end > at + 1 else None
     return None

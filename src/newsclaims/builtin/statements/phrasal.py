@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.statements.contents import clause_end
 from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.endings import clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, source_after
 
@@ -15,7 +15,7 @@ SHORTEST_SHOUT = 2
 
 
 def according(layout: Layout, number: int, period: Period, at: int, taken: list[Draft]) -> Draft | None:
-    """ "C, according to S" and "According to S, C"; `at` is the token "according"."""
+    """Read "C, according to S" and "According to S, C"; `at` is the token "according"."""
     if at + 2 >= period.last or layout.lower[at + 1] != "to":
         return None
     source = source_after(layout, at + 2, period.end)
@@ -32,7 +32,7 @@ def according(layout: Layout, number: int, period: Period, at: int, taken: list[
         start = n + 1 if layout.tags[n] == "," else n
         end = period.end
         if layout.opens(start):
-            end = clause_end(layout, start, period.end, period)
+            end = clause_end(layout, start, period.end)
         piece = (start, end)
     else:
         last = at - 1 if layout.tags[at - 1] == "," and layout.quoted[at - 1] < 0 else at
@@ -55,7 +55,12 @@ def according(layout: Layout, number: int, period: Period, at: int, taken: list[
 def _whole_source(layout: Layout, source: Source, period: Period) -> Source:
     """A source after "according to", with the phrases that follow it up to the next comma."""
     n = source.last
-    while n < period.end and layout.quoted[n] < 0 and layout.tags[n] not in ',.;:"-(KHW' and layout.tags[n] not in "VZbhdM":
+    while (
+        n < period.end
+        and layout.quoted[n] < 0
+        and layout.tags[n] not in ',.;:"-(KHW'
+        and layout.tags[n] not in "VZbhdM"
+    ):
         if layout.is_time(n) or (layout.tags[n] == "F" and n + 1 < period.end and layout.is_time(n + 1)):
             break
         n += 1
@@ -63,8 +68,7 @@ def _whole_source(layout: Layout, source: Source, period: Period) -> Source:
 
 
 def labelled(layout: Layout, number: int, period: Period) -> Draft | None:
-    """ "SMITH: We will go.", "From the report: “...”" and, in headlines, "Smith: Russia must leave"."""
-    tags = layout.tags
+    """Read "SMITH: We will go.", "From the report: “...”" and, in headlines, "Smith: Russia must leave"."""
     for colon in range(period.first + 1, period.end - 1):
         if layout.lower[colon] != ":" or layout.quoted[colon] >= 0:
             continue
@@ -75,7 +79,9 @@ def labelled(layout: Layout, number: int, period: Period) -> Draft | None:
         if source is not None and (quote or _speaks(layout, number, period, source, colon)):
             end = _end_of_quotations(layout, colon + 1, period) if quote else period.end
             rule = "label" if quote or period.region != "body" else "transcript"
-            return Draft(rule, "say", ":", (colon, colon + 1), source, [(colon + 1, end)], number, source.first, colon + 1)
+            return Draft(
+                rule, "say", ":", (colon, colon + 1), source, [(colon + 1, end)], number, source.first, colon + 1
+            )
         if not quote:
             return None
     return None
@@ -87,9 +93,14 @@ def _label(layout: Layout, colon: int, period: Period) -> Source | None:
     np = layout.noun_phrase(colon - 1)
     if np is None or np.last != colon or layout.quoted[np.first] >= 0:
         return None
-    if any(tags[n] in "VZbhdM" for n in range(max(period.first, np.first - LONGEST_LABEL), np.first)) and tags[np.first - 1] != "-":
+    if (
+        any(tags[n] in "VZbhdM" for n in range(max(period.first, np.first - LONGEST_LABEL), np.first))
+        and tags[np.first - 1] != "-"
+    ):
         return None
-    first = layout.noun_phrases[layout.document.phrases.conjuncts(layout.document.phrases.noun_phrase_at(colon - 1) or 0)[0]].first
+    first = layout.noun_phrases[
+        layout.document.phrases.conjuncts(layout.document.phrases.noun_phrase_at(colon - 1) or 0)[0]
+    ].first
     if np.kind != "name":
         ahead = layout.lower[np.first - 1] if np.first > period.first else ""
         return Source(np.first, colon, np.head) if ahead == "from" and layout.published(np.head) else None

@@ -38,18 +38,30 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
     taken: dict[int, list[tuple[int, int]]] = {}
     for draft in drafts:
         taken.setdefault(draft.period, []).extend(draft.pieces)
-    repeats = _repeats(layout, drafts, spans, ids, speakers)
+    repeats = _repeats(layout, drafts, spans, ids)
     yield from resolver.made
     for draft in drafts:
         said = speakers[id(draft)]
         content = spans[id(draft)]
         hull = _hull(layout, draft, content)
         yield Statement(
-            ids[id(draft)], hull, _kind(layout, draft), draft.act, said.actors, said.by, addressed[id(draft)],
-            _source(layout, draft), _cue(layout, draft), content, _time(layout, draft, taken.get(draft.period, [])), _quantities(layout, content),
-            draft.negated and draft.act != "decline", ids.get(id(draft.inside)) if draft.inside else None,
-            repeats.get(id(draft)), "statements:" + draft.rule,
-        )  # type: ignore[arg-type]  # fmt: skip
+            ids[id(draft)],
+            hull,
+            _kind(layout, draft),
+            draft.act,
+            said.actors,
+            said.by,
+            addressed[id(draft)],
+            _source(layout, draft),
+            _cue(layout, draft),
+            content,
+            _time(layout, draft, taken.get(draft.period, [])),
+            _quantities(layout, content),
+            draft.negated and draft.act != "decline",
+            ids.get(id(draft.inside)) if draft.inside else None,
+            repeats.get(id(draft)),
+            "statements:" + draft.rule,
+        )
 
 
 def _in_order(drafts: list[Draft]) -> list[Draft]:
@@ -75,13 +87,13 @@ def _nest(drafts: list[Draft]) -> None:
 
 def _innermost(draft: Draft, others: list[Draft]) -> Draft | None:
     """The statement with the shortest content that holds the attribution of a draft."""
-    assert draft.cue is not None
+    begin, end = draft.cue or (draft.edge, draft.tail)
     best: tuple[int, Draft] | None = None
     for other in others:
         if other is draft:
             continue
         for first, last in other.pieces:
-            if first <= draft.cue[0] and draft.cue[1] <= last and (best is None or last - first < best[0]):
+            if first <= begin and end <= last and (best is None or last - first < best[0]):
                 best = (last - first, other)
     return None if best is None else best[1]
 
@@ -118,8 +130,7 @@ def _piece(layout: Layout, first: int, last: int) -> Iterator[Span]:
 def _hull(layout: Layout, draft: Draft, content: tuple[Span, ...]) -> Span:
     if content:
         return layout.document.span(min(span.start for span in content), max(span.end for span in content))
-    assert draft.cue is not None
-    return layout.document.token_span(*draft.cue)
+    return layout.document.token_span(*(draft.cue or (draft.edge, draft.tail)))
 
 
 def _kind(layout: Layout, draft: Draft) -> str:
@@ -142,6 +153,8 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
     if draft.source is None:
         return Resolution()
     head = draft.source.head
+    if layout.lower[head : head + 2][1:] == ["of"] and head + 2 < draft.source.last:
+        head = layout.head_at(head + 2) if layout.noun_phrase(head) is None else head  # "most of the voters"
     found = resolver.token(head)
     if len(found.actors) <= 1 and draft.source.form == "phrase":
         apposed = _name_inside(layout, resolver, draft)
@@ -160,14 +173,14 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
 
 def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str, Resolution]) -> Resolution:
     """Who speaks through "the statement", "Smith's letter", "data from MarketAxess"."""
-    assert draft.source is not None
-    head = draft.source.head
-    np = layout.noun_phrase(head)
-    if np is None or np.head != head:
+    source = draft.source
+    np = layout.noun_phrase(source.head) if source is not None else None
+    if source is None or np is None or np.head != source.head:
         return Resolution()
+    head = source.head
     if np.possessor is not None:
         return resolver.noun_phrase(np.possessor)
-    if np.last + 1 < draft.source.last and layout.lower[np.last] in ("from", "by"):
+    if np.last + 1 < source.last and layout.lower[np.last] in ("from", "by"):
         return resolver.token(layout.head_at(np.last + 1))
     if np.determiner is not None and layout.lower[np.determiner] in ("the", "this", "that") and layout.published(head):
         found = issued.get(layout.lower[head])
@@ -178,13 +191,16 @@ def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued
 
 def _name_inside(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution | None:
     """The name in a source whose head is a description: "the mayor, Ruth Marlow,"."""
-    assert draft.source is not None
     document = layout.document
-    first, last = draft.source.first, draft.source.last
+    first, last = (draft.source.first, draft.source.last) if draft.source is not None else (0, 0)
     for n in range(first, last):
         if layout.tags[n] == "," and n + 1 < last:
             index = document.phrases.noun_phrase_from(n + 1)
-            if index is not None and layout.noun_phrases[index].kind == "name" and layout.noun_phrases[index].preposition is None:
+            if (
+                index is not None
+                and layout.noun_phrases[index].kind == "name"
+                and layout.noun_phrases[index].preposition is None
+            ):
                 found = resolver.noun_phrase(index)
                 actor = resolver.actor(found.actors[0]) if found.actors else None
                 if actor is not None and actor.kind == "person" and found.by == "name":
@@ -246,8 +262,12 @@ def _quantities(layout: Layout, content: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _repeats(layout: Layout, drafts: list[Draft], spans: dict[int, tuple[Span, ...]], ids: dict[int, str],
-             speakers: dict[int, Resolution]) -> dict[int, str]:  # fmt: skip
+def _repeats(
+    layout: Layout,
+    drafts: list[Draft],
+    spans: dict[int, tuple[Span, ...]],
+    ids: dict[int, str],
+) -> dict[int, str]:
     """For statements whose words an earlier one has: that one."""
     first_with: dict[tuple[str, ...], str] = {}
     found: dict[int, str] = {}

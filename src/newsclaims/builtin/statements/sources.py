@@ -13,14 +13,8 @@ from newsclaims.builtin.statements.layout import Layout, Period
 __all__ = ["Source", "agent", "skip_back", "source_after", "source_before"]
 
 NOUN_START = frozenset("DGUPNSJC$")
+SUPPORTS = frozenset(("noun", "aside", "relative"))  # what an apposition can follow
 LISTED = frozenset(",-")
-CHAINING = frozenset("of for from in at with on to by about against near including inside among between under within behind like".split())
-AFTER_CHAINING = frozenset("of for from at with".split())
-RELATIVE = frozenset(("who", "which", "that", "whom"))
-# Words that open a clause, so that a subject does not reach back over them.
-OPENERS = frozenset("as when while because after before although though if since until once whether than".split())
-OBJECTIVE = frozenset("him her them me us himself herself themselves".split())
-QUANTIFIERS = frozenset("many most several few others some more both".split())
 LONGEST = 60  # tokens a source can have
 
 
@@ -61,7 +55,7 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
         n = skip_back(layout, n - 1, floor)  # "who once praised"
         if n < floor:
             return None
-    if tags[n] == "W" and lower[n] in RELATIVE:
+    if tags[n] == "W" and lower[n] in layout.words.classes["relative"]:
         return Source(n, n + 1, n, "relative") if lower[n] != "that" else None
     end = n + 1
     if tags[n] == ")":
@@ -78,8 +72,12 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
         end = n + 1
     if first - 1 > floor and tags[first - 1] == "," and layout.quoted[first - 1] < 0 and tags[head] == "P":
         title = layout.noun_phrase(first - 2)  # “...,” another friend, Ann Berg told CNN
-        if title is not None and title.last == first - 1 and title.kind == "nominal" and (
-                title.first > floor and layout.quoted[title.first - 1] >= 0):  # fmt: skip
+        if (
+            title is not None
+            and title.last == first - 1
+            and title.kind == "nominal"
+            and (title.first > floor and layout.quoted[title.first - 1] >= 0)
+        ):
             return Source(title.first, end, head)
     return _opened(layout, Source(first, end, head), floor)
 
@@ -96,7 +94,8 @@ def skip_back(layout: Layout, n: int, floor: int) -> int:
     """Go back over adverbs, and over a time between subject and verb: "Smith on Tuesday said"."""
     tags = layout.tags
     while n >= floor and layout.quoted[n] < 0:
-        if tags[n] in "Rn" or (layout.lower[n] == "first" and n > floor and tags[n - 1] in "NSPU),") or (layout.lower[n] in ("both", "all", "each") and n > floor and tags[n - 1] in "NSPU)"):
+        behind_noun = n > floor and tags[n - 1] in "NSPU),"
+        if tags[n] in "Rn" or (behind_noun and layout.lower[n] in layout.words.classes["floating"]):
             n -= 1
             continue
         begin = layout.time_starts.get(n + 1)
@@ -123,12 +122,12 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
     """(first token, head) of the noun phrase with its complements that ends at token n."""
     tags, lower = layout.tags, layout.lower
     np = layout.noun_phrase(n)
-    if np is None and lower[n] in QUANTIFIERS and _clause_edge(layout, n, floor):
+    if np is None and lower[n] in layout.words.classes["quantifier"] and _clause_edge(layout, n, floor):
         return n, n
     if np is None:
         if tags[n] == "V" and n + 1 in layout.times:  # "A document filed Thursday says"
-            before = layout.noun_phrase(n - 1) if n > floor else None
-            return _phrase_back(layout, n - 1, floor) if before is not None and before.last == n else None
+            reduced = layout.noun_phrase(n - 1) if n > floor else None
+            return _phrase_back(layout, n - 1, floor) if reduced is not None and reduced.last == n else None
         return _after_participle(layout, n, floor)
     first, head = np.first, np.head
     while True:
@@ -137,14 +136,14 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
         before = first - 1
         if layout.quoted[before] >= 0:
             break
-        if tags[before] in "FT" and lower[before] in CHAINING:
+        if tags[before] in "FT" and lower[before] in layout.words.classes["chaining"]:
             owner = layout.noun_phrase(before - 1) if before > floor else None
             if owner is not None and layout.quoted[before - 1] < 0 and owner.last == before:
                 if lower[before] in ("in", "on", "at", "to", "by", "about", "with") and layout.is_time(owner.first):
                     break
                 first, head = owner.first, owner.head
                 continue
-            if before > floor and lower[before] == "of" and lower[before - 1] in QUANTIFIERS:
+            if before > floor and lower[before] == "of" and lower[before - 1] in layout.words.classes["quantifier"]:
                 first = head = before - 1
                 break
             restricted = _after_participle(layout, before - 1, floor) if before > floor else None
@@ -172,7 +171,12 @@ def _clause_edge(layout: Layout, first: int, floor: int) -> bool:
     """Whether a clause can begin at a token: nothing before it governs it."""
     if first <= floor:
         return True
-    return layout.tags[first - 1] in ',.:;-("' or layout.lower[first - 1] in OPENERS or layout.lower[first - 1] in ("that", "but", "and")
+    ahead = layout.lower[first - 1]
+    return (
+        layout.tags[first - 1] in ',.:;-("'
+        or ahead in layout.words.classes["clause_opener"]
+        or ahead in ("that", "but", "and")
+    )
 
 
 def _after_participle(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
@@ -180,7 +184,7 @@ def _after_participle(layout: Layout, n: int, floor: int) -> tuple[int, int] | N
     tags = layout.tags
     k = n
     while k > floor and n - k < 12 and layout.quoted[k] < 0:
-        if tags[k] in ".,;:\"()K" or tags[k] in "VZbhdM":
+        if tags[k] in '.,;:"()K' or tags[k] in "VZbhdM":
             return None
         np = layout.noun_phrase(k)
         if tags[k] in "EIJ" and (np is None or np.last == k + 1):
@@ -210,7 +214,7 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
         if kind == "noun":
             seen += 1
             apposed = left > floor and tags[left] == tags[comma] and layout.quoted[left] < 0
-            if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in ("noun", "aside", "relative"):
+            if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in SUPPORTS:
                 n = left - 1
                 continue
             phrase = _phrase_from(layout, begin, n)
@@ -219,7 +223,7 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
             if begin == n and lower[n] in ("who", "which"):
                 return Source(n, n + 1, n, "relative")  # "who, on Friday, said"
             end = left
-        elif kind == "aside" and tags[begin] == "I":
+        elif kind == "aside" and tags[begin] in "IR":
             end = left
         if left <= floor or tags[left] != tags[comma]:
             return None
@@ -256,11 +260,11 @@ def _edge_back(layout: Layout, n: int, floor: int, mark: str) -> int:
 def _segment(layout: Layout, first: int, last: int) -> str:
     """What stands between two commas: noun, relative, aside (preposition, participle, number), or clause."""
     tags, lower = layout.tags, layout.lower
-    while first < last and (tags[first] in "RK" or lower[first] in OPENERS):
+    while first < last and (tags[first] in "RK" or lower[first] in layout.words.classes["clause_opener"]):
         first += 1
     if tags[first] == "W" or (tags[first] == "F" and first < last and tags[first + 1] == "W"):
         return "relative"
-    if tags[first] in "EIFT" or first == last and tags[first] == "R" or layout.is_time(first):
+    if tags[first] in "EIFT" or (first == last and tags[first] == "R") or layout.is_time(first):
         return "aside"
     if tags[first] == "C" and last - first < 2:
         return "aside"
@@ -273,7 +277,7 @@ def _segment(layout: Layout, first: int, last: int) -> str:
 
 def _phrase_from(layout: Layout, first: int, last: int) -> tuple[int, int] | None:
     """(first, head) of the first noun phrase of a segment."""
-    while first < last and (layout.tags[first] in "RK" or layout.lower[first] in OPENERS):
+    while first < last and (layout.tags[first] in "RK" or layout.lower[first] in layout.words.classes["clause_opener"]):
         first += 1
     np = layout.noun_phrase(first)
     return (first, np.head) if np is not None and np.head <= last else None
@@ -288,7 +292,7 @@ def source_after(layout: Layout, at: int, limit: int) -> Source | None:
     if at >= limit or layout.quoted[at] >= 0 or tags[at] not in NOUN_START or layout.is_time(at):
         return None
     np = layout.noun_phrase(at)
-    if np is None or np.first != at or (tags[at] == "U" and lower[at] in OBJECTIVE):
+    if np is None or np.first != at or (tags[at] == "U" and lower[at] in layout.words.classes["objective"]):
         return None
     last = _extend(layout, np.last, limit)
     return Source(at, last, np.head)
@@ -298,7 +302,7 @@ def _extend(layout: Layout, n: int, limit: int) -> int:
     """Number after the last token of a source whose first noun phrase ends before n."""
     tags, lower = layout.tags, layout.lower
     while n < limit and layout.quoted[n] < 0:
-        if tags[n] == "F" and lower[n] in AFTER_CHAINING and n + 1 < limit:
+        if tags[n] == "F" and lower[n] in layout.words.classes["chaining_after"] and n + 1 < limit:
             np = layout.noun_phrase(n + 1)
             if np is None or np.first != n + 1 or layout.is_time(n + 1) or layout.published(np.head):
                 return n

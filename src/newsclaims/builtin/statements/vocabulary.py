@@ -71,9 +71,13 @@ def _build(lexicon: Lexicon) -> Vocabulary:
     particles: dict[str, dict[str, VerbCue]] = {}
     for row in lexicon.table("reporting_verbs"):
         cue = VerbCue(
-            row["lemma"], row["act"] or "say", frozenset(row["frames"].split()), frozenset(row["prepositions"].split()),
-            frozenset(row["object_prepositions"].split()), int(row["strength"] or 3),
-        )  # fmt: skip
+            row["lemma"],
+            row["act"] or "say",
+            frozenset(row["frames"].split()),
+            frozenset(row["prepositions"].split()),
+            frozenset(row["object_prepositions"].split()),
+            int(row["strength"] or 3),
+        )
         head, _, particle = cue.lemma.partition(" ")
         if particle:
             particles.setdefault(head, {})[particle] = cue
@@ -83,7 +87,9 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         for form in _regular(lemma):
             verbs.setdefault(form, verbs[lemma])  # forms whose base the word list does not know
     nouns = {
-        row["noun"]: NounCue(row["noun"], row["act"] or "say", frozenset(row["frames"].split()), int(row["strength"] or 1))
+        row["noun"]: NounCue(
+            row["noun"], row["act"] or "say", frozenset(row["frames"].split()), int(row["strength"] or 1)
+        )
         for row in lexicon.table("reporting_nouns")
     }
     classes: dict[str, frozenset[str]] = {}

@@ -1,0 +1,195 @@
+"""Where a content begins and ends: is there a clause here, and where does the narrator take over again."""
+
+from __future__ import annotations
+
+from newsclaims.builtin.statements.layout import Layout
+from newsclaims.builtin.statements.sources import source_before
+
+__all__ = ["STRONG", "clause_begins", "clause_end"]
+
+NOUN_START = frozenset("DGUPNSJC$t")
+STRONG = 2  # a cue of this strength ends the content of the cue before it
+
+
+def clause_begins(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a clause with a finite verb begins at a place, with its subject there."""
+    tags, lower = layout.tags, layout.lower
+    crossed = False  # whether a comma stands between
+    n = at
+    while n < limit:
+        if tags[n] in "VZbhdMB":
+            verb = layout.verb_group(n)
+            if n > at and verb is not None and verb.form == "finite":
+                if layout.quoted[n] >= 0:
+                    return True
+                if tags[verb.first - 1] == "W":
+                    n = verb.last  # a relative clause
+                    continue
+                if not crossed or tags[verb.first - 1] == ",":
+                    return True
+                subject = source_before(layout, verb.first, layout.part(at, limit))
+                return subject is not None and subject.first <= at + 1
+        elif layout.quoted[n] < 0:
+            if tags[n] in ";:" or (
+                n > at and tags[n] == "H" and lower[n] in layout.words.classes["adverbial"] | {"that"}
+            ):
+                return False
+            if tags[n] in ",-" and n > at and not layout.document.tokens.glued(n):
+                crossed = True
+            crossed = crossed or (tags[n] == "," and n > at)
+        n += 1
+    return False
+
+
+def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) -> int:
+    """Number after the last token of a content that begins at `start`.
+
+    whole: The content is a clause; else it is a phrase, which a phrase of time or medium also ends.
+    """
+    tags, lower = layout.tags, layout.lower
+    n = start
+    while n < limit:
+        number = layout.quoted[n]
+        if number >= 0:
+            n = layout.quotation_end(number)
+            inner = layout.ending(number)
+            if inner in "," and n < limit and tags[n] not in "K":
+                break
+            if inner == "." and n < limit:
+                break
+            continue
+        mark = tags[n]
+        if n > start:
+            if mark in ",-" and _narrator_resumes(layout, n, limit, whole=whole):
+                break
+            if mark == ":" and lower[n] == ";":
+                break
+            if mark == "K" and (
+                _cue_follows(layout, n + 1, limit)
+                or (layout.tags[n + 1 : n + 2] == "U" and _speaker_follows(layout, n + 1, limit))
+            ):
+                break
+            if not whole and _phrase_over(layout, n, start, limit):
+                break
+            if not whole and mark in "VZbhdM" and _is_main_verb(layout, n, start):
+                break
+        n += 1
+    n = min(n, limit)
+    while n > start and tags[n - 1] in ",:;-K." and layout.quoted[n - 1] < 0:
+        n -= 1
+    return n
+
+
+def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
+    """Whether a content that is a phrase is over: an adverbial clause, an occasion or a time follows."""
+    mark = layout.tags[n]
+    if mark in "FH" and layout.lower[n] in layout.words.classes["adverbial"]:
+        after = layout.verb_group(n + 1) if n + 1 < limit else None
+        if after is not None and after.first == n + 1 and after.form == "gerund" and layout.lower[n] != "as":
+            return True
+        if mark == "H" and layout.lower[n] not in ("that", "how", "why", "whether", "where", "as"):
+            return True
+        if layout.lower[n] in ("as", "after", "before") and n + 1 < limit and clause_begins(layout, n + 1, limit):
+            return True
+    if mark == "F" and _circumstance(layout, n, limit):
+        return True
+    if mark == "K" and _verb_follows(layout, n + 1, limit):
+        return True
+    if n in layout.times and n > start + 1:
+        np = layout.noun_phrase(n)
+        return np is None or np.head < layout.times[n]
+    return False
+
+
+def _verb_follows(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a finite verb without a subject follows a conjunction: "praised the plan and [left]"."""
+    while at < limit and layout.tags[at] in "R":
+        at += 1
+    if at >= limit or layout.tags[at] not in "VZbhd" or layout.quoted[at] >= 0:
+        return False
+    verb = layout.verb_group(at)
+    return verb is not None and verb.first <= at and verb.form == "finite"
+
+
+def _is_main_verb(layout: Layout, n: int, start: int) -> bool:
+    """Whether a phrase that is a content turns out to be the subject of a verb: "his claim to [the throne] is weak"."""
+    verb = layout.verb_group(n)
+    if verb is None or verb.form != "finite" or verb.first != n:
+        return False
+    subject = source_before(layout, verb.first, layout.part(start, n + 1))
+    return subject is not None and subject.first == start
+
+
+def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> bool:
+    """Whether the narrator takes over after a comma or dash."""
+    tags, lower = layout.tags, layout.lower
+    n = mark + 1
+    if tags[mark] == "-" and layout.document.tokens.glued(mark) and layout.document.tokens.glued(n):
+        return False
+    while n < limit and tags[n] in "R":
+        n += 1
+    if n >= limit:
+        return True
+    if layout.quoted[n] >= 0:
+        return False
+    if tags[n] == "K":
+        if not whole and (_verb_follows(layout, n + 1, limit) or clause_begins(layout, n + 1, limit)):
+            return True
+        return _cue_follows(layout, n + 1, limit) or _speaker_follows(layout, n + 1, limit)
+    if (not whole and tags[n] in "IE") or (
+        not whole and lower[n] in layout.words.classes["adverbial"] and tags[n] in "FH"
+    ):
+        return True
+    if not whole and tags[n] in NOUN_START and mark > 0 and clause_begins(layout, n, limit):
+        return True
+    if tags[n] == "I" and layout.reports(n, STRONG):
+        return True
+    if lower[n] == "according" or lower[n] == "while":
+        return True
+    if tags[n] == "F" and tags[n + 1 : n + 2] == "W" and lower[n + 1] in ("whom", "which"):
+        n += 1  # ", for whom ..."
+    if (lower[n] in layout.words.classes["relative_narrated"] or lower[n] == "whom") and tags[n] == "W":
+        return not any(tag in ",-" and layout.quoted[k] < 0 for k, tag in enumerate(tags[n:limit], n))
+    return False
+
+
+def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a verb of saying without a subject of its own follows a conjunction: "and [later added]"."""
+    n = at
+    while n < limit and layout.tags[n] in "R":
+        n += 1
+    if n >= limit or layout.quoted[n] >= 0:
+        return False
+    verb = layout.verb_group(n)
+    if verb is None or verb.form not in ("finite", "gerund") or verb.first not in (n, at):
+        return False
+    said = layout.reports(verb.head, STRONG) or verb.lemma in layout.words.classes["decline_verb"]
+    return said and (verb.tense == "past" or verb.perfect or verb.form == "gerund")
+
+
+def _speaker_follows(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a new subject with a verb of saying follows a conjunction: ", but [officials have said]"."""
+    if at >= limit or layout.quoted[at] >= 0 or layout.tags[at] not in "UPNSDGJ":
+        return False
+    np = layout.noun_phrase(at)
+    if np is None or np.first != at:
+        return False
+    n = np.last
+    while n < limit and layout.tags[n] in "R":
+        n += 1
+    verb = layout.verb_group(n) if n < limit else None
+    if verb is None or verb.first != n or verb.form != "finite" or verb.modality is not None or verb.voice != "active":
+        return False
+    return layout.reports(verb.head, STRONG) or layout.refuses(verb)
+
+
+def _circumstance(layout: Layout, preposition: int, limit: int) -> bool:
+    """Whether a phrase of the occasion begins: "in an interview", "on Tuesday", "during a debate"."""
+    if layout.lower[preposition] not in ("in", "on", "at", "during", "after", "via", "through", "to"):
+        return False
+    if preposition + 1 >= limit or layout.quoted[preposition + 1] >= 0:
+        return False
+    if preposition + 1 in layout.times:
+        return True
+    np = layout.noun_phrase(preposition + 1)
+    return np is not None and np.first == preposition + 1 and layout.published(np.head)

@@ -1,0 +1,139 @@
+"""What stands to the right of a cue in its period, and how far it can reach."""
+
+from __future__ import annotations
+
+from newsclaims.builtin.statements.contents import Content, landings, right_content
+from newsclaims.builtin.statements.cues import Cue
+from newsclaims.builtin.statements.endings import clause_begins, clause_end
+from newsclaims.builtin.statements.layout import Layout, Period
+
+__all__ = ["circumstances_end", "content_right", "reach"]
+
+PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))  # whose passive has a content of its own
+
+
+def reach(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
+    """Where the content of a cue ends at the latest: at a later attribution, or with its relative clause."""
+    limit = period.end
+    for other in cues:
+        if (
+            other.edge > cue.after
+            and other.floating
+            and other.form in ("before", "inverted")
+            and (content_right(layout, other, period.end) is None)
+        ):
+            limit = min(limit, other.edge)
+            break
+    fronted = None if _as_said(layout, cue, limit) else _main_clause(layout, period, cue, limit)
+    if fronted is not None:
+        limit = fronted
+    if cue.edge > period.first + 1 and layout.tags[cue.edge - 1] == "W" and layout.tags[cue.edge - 2] == ",":
+        return _relative_end(layout, cue, limit)  # "the report, which he said was wrong, came out"
+    if cue.source is not None and cue.source.form == "relative" and cue.source.first > period.first:
+        if layout.tags[cue.source.first - 1] != ",":
+            return min(limit, layout.resumed(cue.source.first, cue.after, limit))
+        return _relative_end(layout, cue, limit)
+    return limit
+
+
+def _relative_end(layout: Layout, cue: Cue, limit: int) -> int:
+    """The comma that ends the relative clause of a cue: a verb without subject stands behind it."""
+    for n in range(cue.after, limit - 1):
+        if layout.tags[n] == "," and layout.quoted[n] < 0:
+            k = n + 1
+            while k < limit and layout.tags[k] in "R":
+                k += 1
+            if k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0:
+                return n
+    return limit
+
+
+def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | None:
+    """The comma before the main clause, if the cue stands in a fronted clause: "While he said C, she left"."""
+    opener = cue.edge - 1
+    if cue.source is not None and layout.lower[cue.edge] in layout.words.classes["subordinate"]:
+        opener = cue.edge
+    fronted = cue.form == "passive" and cue.group.form == "participle" and cue.group.first == period.first
+    if cue.source is not None and cue.source.form == "relative" and layout.tags[cue.source.first - 1] == ",":
+        fronted = not any(layout.tags[n] in "VZbhdM" for n in range(period.first, cue.source.first))
+    if fronted:
+        return _main_comma(layout, cue, limit)
+    if (
+        opener < period.first
+        or layout.lower[opener] not in layout.words.classes["subordinate"]
+        or layout.quoted[opener] >= 0
+    ):
+        return None
+    before = opener - 1
+    while before >= period.first and layout.tags[before] in "KR":
+        before -= 1
+    if before >= period.first and layout.tags[before] not in ",-":
+        return None
+    return _main_comma(layout, cue, limit)
+
+
+def _main_comma(layout: Layout, cue: Cue, limit: int) -> int | None:
+    """The first comma after a cue behind which a clause begins."""
+    for n in range(cue.after + 1, limit - 1):
+        if layout.tags[n] == "," and layout.quoted[n] < 0 and clause_begins(layout, n + 1, limit):
+            return n
+    return None
+
+
+def _as_said(layout: Layout, cue: Cue, limit: int) -> Content | None:
+    """The content after "As Smith noted, ..."."""
+    if cue.form != "before" or layout.lower[cue.edge] != "as" or cue.floating:
+        return None
+    at = circumstances_end(layout, cue, limit)
+    if at + 1 >= limit or layout.tags[at] not in ",:-" or not cue.verb.frames & {"clause", "quote"}:
+        return None
+    if layout.opens(at + 1):
+        return Content(((at + 1, clause_end(layout, at + 1, limit)),), "as said")
+    return Content(((at + 1, limit),), "as said") if clause_begins(layout, at + 1, limit) else None
+
+
+def content_right(layout: Layout, cue: Cue, limit: int) -> Content | None:
+    """The content that stands to the right of a cue; None if there is none."""
+    said = _as_said(layout, cue, limit)
+    if said is not None:
+        return said
+    if cue.form == "passive":
+        return _passive(layout, cue, limit)
+    return right_content(layout, cue.verb, cue.after, limit, floating=cue.floating)
+
+
+def _passive(layout: Layout, cue: Cue, limit: int) -> Content | None:
+    """The content of a passive cue: "was asked whether", "was accused of", "it was reported that"."""
+    frames = cue.verb.frames
+    at = cue.after
+    if at >= limit:
+        return None
+    lower = layout.lower[at]
+    if cue.verb.lemma == "ask" and layout.tags[at] == "T" and layout.verb_group(at) is not None:
+        return Content(((at, clause_end(layout, at, limit)),), "passive to")
+    if (
+        frames & {"clause"}
+        and layout.tags[cue.group.first - 1 : cue.group.first] == "U"
+        and (layout.lower[cue.group.first - 1] == "it")
+    ):
+        content = right_content(layout, cue.verb, at, limit)
+        if content is not None and content.frame == "that":
+            return Content(content.pieces, "impersonal")
+    if frames & {"told"} or cue.verb.object_prepositions:
+        content = right_content(layout, cue.verb, at, limit) if frames & {"told"} else None
+        if content is not None and content.addressee is None:
+            return content
+        if lower in cue.verb.object_prepositions and layout.tags[at] in "FT" and cue.verb.act in PASSIVE_ACTS:
+            end = clause_end(layout, at + 1, limit)
+            return Content(((at + 1, end),), "passive " + lower) if end > at + 1 else None
+    return None
+
+
+def circumstances_end(layout: Layout, cue: Cue, limit: int) -> int:
+    """Where the circumstances of a cue end: "he said [in an interview on Monday]"."""
+    at = cue.after
+    for place, _ in landings(layout, cue.after, limit):
+        if place < limit and place > cue.after and layout.tags[place - 1] == ",":
+            break
+        at = place
+    return at
