@@ -16,7 +16,7 @@ ROWS = [
     ("A think tank in Oslo published a report.", []),
     ("The suicide bomber was nineteen.", []),
     ("He broke his arm.", []),
-    ("Nuclear weapons are banned there.", [("nuclear weapon", "Nuclear weapons")]),
+    ("Nuclear warheads are banned there.", [("bomb", "Nuclear warheads")]),
     ("", []),
 ]
 
