@@ -33,7 +33,7 @@ def bound(reader: Reader, amount: Amount) -> None:
         while amount.first - first < 3 and reader.word(first - 1) in reader.vocabulary.traps["filler"]:
             first -= 1
             before = _cue_before(reader, amount, first)
-            if before and (before[0].words[-1] not in COMPARISONS or "the" not in reader.lower[first : amount.first]):
+            if before and (before[0].words[-1] not in COMPARISONS or not _is_own(reader, amount, first)):
                 break  # not "above the $8 that analysts expected"
             before = None
     comparator = None
@@ -53,6 +53,12 @@ def bound(reader: Reader, amount: Amount) -> None:
             _age(amount, cue.words[-1])
     if comparator is not None:
         set_comparator(amount, comparator)
+
+
+def _is_own(reader: Reader, amount: Amount, first: int) -> bool:
+    """Whether what stands between a preposition and a number makes it a phrase of its own: "over a 20-mile front"."""
+    between = reader.lower[first : amount.first]
+    return "the" in between or (amount.hyphen and ("a" in between or "an" in between))
 
 
 def _age(amount: Amount, word: str) -> None:

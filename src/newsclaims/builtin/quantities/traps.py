@@ -90,7 +90,7 @@ def _is_dated(reader: Reader, amount: Amount) -> bool:
             reader.tag(amount.first - 1) not in tuple("MVB") or reader.text(amount.first - 1)[0].isupper()
         ):
             return True
-        if following in traps["month"] and reader.text(amount.last)[0].isupper():
+        if following.partition("-")[0] in traps["month"] and reader.text(amount.last)[0].isupper():
             return True
     if not numeral.plain or not 1000 <= value <= 2100:
         return False

@@ -57,6 +57,9 @@ def vague_some(reader: Reader, at: int) -> Numeral | None:
         after_of = numbers[reader.word(n + 1)] if reader.word(n + 1) else None
         if after_of and after_of[0] in ("scale", "hundred"):
             n += 1
+    ahead = numbers[following] if following else None
+    if ahead is not None and ahead[0] == "plural":
+        return None  # "several tens of thousands"
     scale = ONE
     for _ in range(3):
         entry = numbers[reader.word(n)] if reader.word(n) else None

@@ -204,12 +204,15 @@ def _currencies(lexicon: Lexicon) -> tuple[list[tuple[str, Unit]], list[tuple[st
     shared: dict[str, list[tuple[str, frozenset[str]]]] = {}
     shared_signs: dict[str, list[tuple[str, frozenset[str]]]] = {}
     parts: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    kinds = {row["kind"]: frozenset(row["words"].split()) for row in lexicon.table("quantity_traps")}
+    homographs, behind = kinds["code_homograph"], kinds["sign_behind"]
     for row in lexicon.table("currencies"):
         code, places = row["code"], frozenset(row["places"].split())
         unit = Unit(code, "money")
         names += ((name, unit) for name in _alternatives(row["names"]))
-        symbols.append((code, unit))
-        signs[code] = unit
+        if code not in homographs:
+            symbols.append((code, unit))
+            signs[code] = unit
         for name in _alternatives(row["shared"]):
             rows = shared.setdefault(name.lstrip("="), [])
             rows.insert(0 if name[0] == "=" else len(rows), (code, places))
@@ -222,7 +225,7 @@ def _currencies(lexicon: Lexicon) -> tuple[list[tuple[str, Unit]], list[tuple[st
     known = {name for name, _ in names}
     names += ((name, _shared(rows)) for name, rows in shared.items() if name not in known)
     signs |= {sign: _shared(rows) for sign, rows in shared_signs.items()}
-    symbols += ((sign, unit) for sign, unit in signs.items() if not sign.isalpha() or len(sign) > 1)
+    symbols += ((sign, unit) for sign, unit in signs.items() if not sign.isalpha() or sign in behind)
     for part, rows in parts.items():
         first = {"c": "USD", "¢": "USD", "cent": "USD", "cents": "USD", "p": "GBP", "penny": "GBP", "pence": "GBP"}
         code = first.get(part, rows[0][0])
