@@ -21,6 +21,7 @@ __all__ = ["Anchors", "is_narrative"]
 RANK = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5,
         "century": 6}  # fmt: skip
 MANY_YEARS = 4
+YEARS_BACK, YEARS_ON = 0, 10  # how far a bare year may lie from the narrative's year to become it
 NEAR = 40  # tokens
 TURN = 9  # months back that a narrative rather goes on
 
@@ -59,6 +60,7 @@ class Anchors:
         self.narrative = narrative
         self._latest: dict[int, tuple[Period, str, int]] = {}  # rank -> latest that is as fine: (period, id, token)
         self._same: dict[str, tuple[Period, str, int]] = {}  # granularity -> latest of just that
+        self._running: tuple[Period, str, int] | None = None  # whose year a narrative carries on
         self._day_stands_in = (-1, -1)  # paragraph and sentence of the latest day
         self._explicit: tuple[int, int, str] | None = None  # year, token, id
 
@@ -70,10 +72,21 @@ class Anchors:
         if resolution.period.granularity == "day":
             self._day_stands_in = (form.paragraph, form.sentence)
         self._same[resolution.period.granularity] = point
+        self._run_on(point)
         for rank in range(RANK[resolution.period.granularity], 7):
             self._latest[rank] = point
         if form.year is not None and form.kind in ("date", "season", "holiday", "quarter"):
             self._explicit = (form.year, form.first, name)
+
+    def _run_on(self, point: tuple[Period, str, int]) -> None:
+        """Let the narrative's year go on; a bare year that lies far from it is mentioned in passing."""
+        if point[0].granularity in ("decade", "century"):
+            return
+        if point[0].granularity == "year" and self._running is not None:
+            ahead = point[0].start.year - self._running[0].start.year
+            if not YEARS_BACK <= ahead <= YEARS_ON:
+                return
+        self._running = point
 
     def earlier(self, granularity: str) -> tuple[Period, str, int] | None:
         """The expression before that is fine enough to count from."""
@@ -89,12 +102,12 @@ class Anchors:
         point = self.same(granularity, form) or self.earlier(granularity)
         if point is not None:
             return point[0].start, point[1]
-        return (self.published, "published") if self.published else None
+        return (self.published, "published") if self.published and not self.narrative else None
 
     def carried_year(self, form: Form) -> tuple[int, str] | None:
         """The year that goes on from the text before, if it does here."""
         if self.narrative:
-            point = self._latest.get(4)
+            point = self._running
             if point is None:
                 return None
             # From autumn on, a month of the new year is the next one.

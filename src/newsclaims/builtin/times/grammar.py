@@ -25,7 +25,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("day-month-year", "M", r"(?P<day>d)(?P<mark>[-/])(?P<month>M)(?P=mark)(?P<year>[Ydn])"),
     ("month-days", "M", r"(?P<month>M)(?P<a>[do])(?P<to>-|z)(?P<b>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
     ("days-month", "M", rf"t?(?P<a>[do])(?P<to>-|z)t?(?P<b>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
-    ("month-day", "M", r"(?P<month>M)t?(?P<day>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
+    ("month-day", "M", r"(?P<month>M)(?P<day>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
     ("day-month", "M", rf"t?(?P<day>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
     ("month-year", "M", rf"(?P<month>M){YEAR}(?P<era>!)?"),
     ("month-era", "M", r"(?P<month>M)(?P<year>[dnY])(?P<era>!)"),
