@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
+from newsclaims.builtin.relations.nations import Nations
 from newsclaims.builtin.relations.nouns import Nouns
 from newsclaims.builtin.relations.records import Found, Recorder
 from newsclaims.builtin.relations.times import Times
@@ -25,7 +26,8 @@ def find_relations(document: Document) -> Iterator[Relation | Actor | Mention]:
     grammar = Grammar(document, words)
     ends = Ends(document, grammar, words)
     nouns = Nouns(grammar, ends, words)
-    found: list[Found] = [*Verbs(grammar, ends, nouns, words).all(), *nouns.standing()]
+    verbs = Verbs(grammar, ends, nouns, Nations(document, grammar, ends, words), words)
+    found: list[Found] = [*verbs.all(), *nouns.standing()]
     if not found:
         return
     found.sort(key=lambda one: one.trigger)

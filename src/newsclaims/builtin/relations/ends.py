@@ -23,7 +23,7 @@ class Ends:
         self._grammar = grammar
         self._is = words.words
         self._resolver = Resolver(document)
-        self._own: list[Mention] = []
+        self._own: list[Actor | Mention] = []
         self._mentions: dict[int, Mention] = {}
         tokens = document.tokens
         for mention in document.mentions:
@@ -194,6 +194,11 @@ class Ends:
 
     def _quoted(self, place: Span) -> bool:
         return any(q.start <= place.start and place.end <= q.end for q in self._document.quotations)
+
+    def add(self, made: list[Actor | Mention], end: End) -> End:
+        """Keep the records of an end that was made elsewhere."""
+        self._own += made
+        return end
 
     def made(self, used: Iterable[End]) -> Iterator[Actor | Mention]:
         """The actors and mentions that were added for the ends that are used."""

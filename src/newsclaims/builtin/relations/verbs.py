@@ -9,6 +9,7 @@ from newsclaims.builtin.relations.acts import COPULAS, UNKNOWN, Act, Acts
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.idioms import Idioms
+from newsclaims.builtin.relations.nations import Nations
 from newsclaims.builtin.relations.nouns import Nouns
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
@@ -23,13 +24,14 @@ COMPLEMENT = frozenset(("complement",))
 class Verbs:
     """Reads the verbs of one document."""
 
-    def __init__(self, grammar: Grammar, ends: Ends, nouns: Nouns, words: Vocabulary) -> None:
+    def __init__(self, grammar: Grammar, ends: Ends, nouns: Nouns, nations: Nations, words: Vocabulary) -> None:
         self._grammar = grammar
         self._ends = ends
         self._nouns = nouns
         self._words = words
         self._acts = Acts(grammar, ends, words)
         self._idioms = Idioms(grammar, ends, nouns, words)
+        self._nations = nations
         self._told: set[int] = set()  # clauses whose relation another one tells
 
     def all(self) -> Iterator[Found]:
@@ -54,8 +56,16 @@ class Verbs:
         for relate in self._ways(act):
             found = list(relate(act))
             if found:
-                yield from found
+                yield from found if any(one.object for one in found) else self._behind(act) or found
                 return
+        yield from self._behind(act)
+
+    def _behind(self, act: Act) -> list[Found]:
+        """A country in place of an end that nothing names: "rejected an Australian offer"."""
+        frame = act.frames[0]
+        ends = self._nations.behind(frame.type, act.subjects[0], act.patients, act.links)
+        theme = self._acts.theme(act.patients[0]) if act.patients else None
+        return list(act.found("nation", frame, ends, theme))
 
     def _ways(self, act: Act) -> Iterator[Callable[[Act], Iterator[Found]]]:
         """The ways to read an act, in the order in which they are tried."""
@@ -132,9 +142,10 @@ class Verbs:
             if theme is None:
                 given = next((p for n, p in act.links if self._grammar.lower[n] == "with"), None)
                 theme = self._acts.theme(given) if given is not None and self._ends.one(given) is None else None
-            yield from act.found("recipient", frame, receivers, theme)
-            if theme is None and frame.type == "SUPPLY":
-                yield from self._handed(act, frame)
+            handed = list(self._handed(act, frame)) if theme is None and frame.type == "SUPPLY" else []
+            if not handed or any(end.form != "nominal" for end in receivers):  # "sent troops to X": to X alone
+                yield from act.found("recipient", frame, receivers, theme)
+            yield from handed
             return
         for preposition, phrase in act.links:
             if self._grammar.lower[preposition] in frame.prepositions:
