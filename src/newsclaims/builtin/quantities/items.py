@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.text.document import Document
-from newsclaims.text.phrases import NounPhrase
+from newsclaims.text.phrases import NounPhrase, Phrases
 
 __all__ = ["Item", "find_item", "singular"]
 
@@ -39,6 +39,7 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
         or _behind(document, reader, amount)
         or _named_before(document, reader, amount)
         or _changed(document, reader, amount)
+        or _moved(document, reader, amount)
         or _subject(document, reader, amount)
     )
 
@@ -169,7 +170,11 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     if owner and (cut := reader.tags.find("X", n, last)) > n:
         last = cut  # "1.5 billion [people]'s posts"
     first = n
-    while first < last and reader.tags[first] in NOT_FIRST:
+    while (
+        first < last
+        and reader.tags[first] in NOT_FIRST
+        and not (reader.tags[first] == "C" and reader.tag(first + 1) == "-")
+    ):
         first += 1
     if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] == "X":
         while cut < last and reader.tags[cut] == "C":
@@ -208,6 +213,30 @@ def _is_timely(reader: Reader, head: int) -> bool:
     )
 
 
+def _moved(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """What is up or down: "the [Dow] up 3 %"."""
+    n = amount.first - 1
+    if amount.change is None or reader.word(n) not in ("up", "down"):
+        return None
+    index = document.phrases.noun_phrase_at(n - 1)
+    if index is None:
+        return None
+    phrase = document.phrases.noun_phrases[index]
+    return (
+        None if phrase.kind == "pronoun" or phrase.preposition is not None else _of_phrase(reader, phrase, phrase.first)
+    )
+
+
+def _whole(phrases: Phrases, phrase: NounPhrase) -> NounPhrase:
+    """The noun phrase whose prepositional complement one is: "[profit] before tax"."""
+    for _ in range(3):
+        index = phrases.noun_phrase_at(phrase.preposition - 1) if phrase.preposition else None
+        if index is None:
+            break
+        phrase = phrases.noun_phrases[index]
+    return phrase
+
+
 def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     """The subject of the verb that an amount follows: "[Fatalities] reached 40", "[sales] rose 3 %"."""
     if amount.kind not in SUBJECT_KINDS or amount.hyphen or amount.age:
@@ -236,7 +265,7 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     subject = phrases.clauses[clause].subject if clause is not None else None
     if subject is None:
         return None
-    phrase = phrases.noun_phrases[subject]
+    phrase = _whole(phrases, phrases.noun_phrases[subject])
     if phrase.kind == "pronoun" or reader.tags[phrase.first] in "C$" or reader.tags[phrase.head] in "C$%":
         return None
     return _of_phrase(reader, phrase, phrase.first)

@@ -47,7 +47,7 @@ def read_range(reader: Reader, one: Amount, region: Region) -> Amount | None:
         joined.rule = "hyphen range" if joiner == "-" else "to range"
         if one.low > two.low:
             joined.low = joined.high = None  # a score
-    if lead is not None:
+    if lead is not None and not (joiner == "-" and led == "from"):
         joined.first = lead
     return joined
 

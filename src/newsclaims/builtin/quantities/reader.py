@@ -55,7 +55,7 @@ class Numeral:
 class Reader:
     """The tokens of one sentence, as the grammar reads them: nothing outside the sentence is seen."""
 
-    __slots__ = ("begin", "ends", "limit", "lower", "source", "starts", "tags", "texts", "vocabulary", "words")
+    __slots__ = ("begin", "ends", "limit", "lower", "source", "starts", "tags", "texts", "title", "vocabulary", "words")
 
     def __init__(self, source: str, tokens: Tokens, vocabulary: Vocabulary) -> None:
         self.source = source
@@ -63,6 +63,7 @@ class Reader:
         self.tags, self.words = tokens.tags, tokens.words
         self.vocabulary = vocabulary
         self.begin, self.limit = 0, len(tokens)
+        self.title = False
 
     def word(self, n: int) -> str:
         """A token in lower case; "" outside the sentence."""

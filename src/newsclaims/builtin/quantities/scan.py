@@ -58,6 +58,7 @@ class Scanner:
             if n < done or n < sentences[at].first or self._is_year(n):
                 continue
             reader.begin, reader.limit = sentences[at].first, sentences[at].last
+            reader.title = sentences[at].region == "headline"
             with localcontext(ARITHMETIC):
                 amount = self._read(n)
                 if amount is None:

@@ -64,6 +64,8 @@ def _is_code(reader: Reader, amount: Amount) -> bool:
             return True
         if text in ("-", "–", "/", ":", "‑", "."):
             following = reader.word(at + 1)
+            if text == "/" and following in ("day", "week", "month", "year", "hour"):
+                return False  # "3.14/day"
             if text == "-" and not reader.glued(at + 1) and following in ("or", "to", "and"):
                 return True  # "a two- or three-week period"
             if reader.glued(at + 1) and not amount.hyphen and following not in AFTER_HYPHEN:
@@ -160,7 +162,7 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         if reader.tag(amount.first - 1) == "P" and prior[0].isupper():
             return not noun
         return False
-    if numeral.style == "words" and text[0].isupper() and amount.first > reader.begin:
+    if numeral.style == "words" and text[0].isupper() and amount.first > reader.begin and not reader.title:
         if prior[0].isupper() and prior[0].isalpha() and before not in ("the", "at", "about", "all", "over"):
             return not noun or reader.text(amount.last)[:1].isupper()
         return prior not in ('"', "“", "‘", "'", ":", "—", "-", ".")  # "the Gang of Eight"
