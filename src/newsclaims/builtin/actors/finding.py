@@ -37,6 +37,7 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
     if not names:
         return names
     _settle_states(names, reader)
+    _settle_bodies(names)
     surroundings = Surroundings(document, reader, vocabulary)
     names = _with_bodies(names, surroundings)
     roles = Roles(reader, vocabulary, names)
@@ -62,6 +63,14 @@ def _settle_states(names: list[Name], reader: Reader) -> None:
         for other in reader.all_known_at(name.first, name.after):
             if other.kind == "place" and other.country != known.country and other.country in places:
                 name.known, name.kind = other, "place"
+
+
+def _settle_bodies(names: list[Name]) -> None:
+    """What is an organisation in one place is none in another because it follows "in"."""
+    bodies = {name.words for name in names if name.kind == "organization" and len(name.words) > 1}
+    for name in names:
+        if name.kind == "place" and not name.certain and name.words in bodies:
+            name.kind = "organization"
 
 
 def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
@@ -96,6 +105,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
     for name in names:
         if name.kind == "role":
             name.modifier = surroundings.modifies(name)
+        if not name.certain and name.kind != PERSON and surroundings.in_quotes(name):
+            name.kind = "thing"
         if name.rule in ("body", "owned-body", "named-noun") or name.kind in ("thing", "role"):
             before = name
             continue

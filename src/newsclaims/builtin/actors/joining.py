@@ -152,6 +152,7 @@ class Joiner:
                 and len(name.words) in (2, 3)
                 and name.words[-1] in alone
                 and name.kind == "organization"
+                and not self.reader.common(name.first)
             ):
                 name.kind, name.rule = PERSON, "surname-alone"
             if name.kind == "thing":
@@ -349,11 +350,17 @@ class Joiner:
         if name.kind in (PERSON, "role", "thing", "group"):
             return None
         words = name.words
+        if name.rule == "half":
+            return next((d for d in self.by_known.values() if d.kind == "country" and d.key[:-1] == words), None)
         if name.kind == "part" or name.rule == "the":
             if name.first and self.reader.lower[name.first - 1] != "the":
                 return None
             return self.latest_part.get(words[0])
-        return next((draft for draft in self._longer(words) if within(words, draft.key)), None)
+        common = name.rule == "word"
+        for draft in self._longer(words):
+            if within(words, draft.key) and not (common and (draft.rule != "head" or "of" in draft.key)):
+                return draft
+        return None
 
     def _remember(self, draft: Draft, name: Name) -> None:
         """What was named last: for surnames, roles and heads. Somebody's relative leaves the surname to its bearer."""

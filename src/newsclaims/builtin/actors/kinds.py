@@ -9,23 +9,10 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
 __all__ = ["Kinds"]
 
-# Endings of words that name no party.
-ABSTRACT = (
-    "phobia",
-    "ology",
-    "pathy",
-    "ism",
-    "itis",
-    "graphy",
-    "nomics",
-    "mania",
-    "ment",
-    "tion",
-    "ness",
-    "ship",
-    "ance",
-    "ence",
-)
+# Endings of words for people of a kind, and of words that name no party.
+PEOPLE = ("ans", "ists", "ites")
+ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
+ABSTRACT_AT_START = ("ment", "tion", "ness", "ship", "ance", "ence")
 
 
 class Kinds:
@@ -85,6 +72,8 @@ class Kinds:
             kind = "place" if preceding in self.vocabulary.locating else PERSON
             return self._make(first, after, kind, "foreign", sentence, certain=False)
         kind = "place" if preceding in self.vocabulary.locating else "organization"
+        if not all(self._nominal(n) for n in range(first, after)):
+            kind = "thing"
         return self._make(first, after, kind, "capitals", sentence, certain=False)
 
     def is_person(self, first: int, after: int) -> bool:
@@ -142,6 +131,8 @@ class Kinds:
         """A name of one word."""
         lower, text = self.lower[n], self.reader.tokens.texts[n]
         vocabulary = self.vocabulary
+        if self.reader.half(n):
+            return self._make(n, n + 1, "part", "half", sentence, certain=False)
         if lower in vocabulary.not_actors or self._thing(n) or self._quoted(n):
             return self._make(n, n + 1, "thing", "thing", sentence)
         if vocabulary.heads.get(lower) == "group":
@@ -150,6 +141,8 @@ class Kinds:
             return self._make(
                 n, n + 1, "part" if heads_party(vocabulary, lower) else "thing", "part", sentence, certain=False
             )
+        if self.reader.plain(n) and lower not in vocabulary.surnames and lower not in vocabulary.forenames:
+            return self._make(n, n + 1, "thing", "plain", sentence)
         if self.words[n].upper and len(lower) > 1:
             return self._make(n, n + 1, "organization", "acronym", sentence, certain=False)
         if (
@@ -195,6 +188,11 @@ class Kinds:
             return self._make(n, n + 1, PERSON, "surname", sentence, certain=False)
         return self._make(n, n + 1, "", "unknown", sentence, certain=False)
 
+    def _nominal(self, n: int) -> bool:
+        """Whether a word can be part of a nominal name: no "Again", no "Oh"."""
+        tags = self.reader.open_words(self.lower[n])
+        return not tags or self.lower[n] in ("of", "the", "and", "for", "&") or not set("NSJIEPC").isdisjoint(tags)
+
     def _quoted(self, n: int) -> bool:
         """Whether a word stands in quotation marks by itself: the title of a work, a nickname."""
         return 0 < n < len(self.tags) - 1 and self.tags[n - 1] == '"' == self.tags[n + 1]
@@ -209,7 +207,7 @@ class Kinds:
     def _thing(self, n: int) -> bool:
         """Whether a single word names a thing: by its ending, digits in it, or what stands before it."""
         lower, text = self.lower[n], self.reader.tokens.texts[n]
-        if any(c.isdigit() for c in text):
+        if any(c.isdigit() for c in text) or len(text.rstrip(".")) < 2:
             return True
         if (
             lower.endswith(ABSTRACT)

@@ -113,7 +113,7 @@ class Namer(Kinds):
             else:
                 yield self.typed(first, after, sentence)
             return
-        inner = title + 2 + (self.lower[title + 2] == "the")
+        inner = title + 2 + (title + 2 < after and self.lower[title + 2] == "the")
         if inner < start:
             office = self._portfolio(inner, start, sentence)
             leader = office or leader
@@ -187,10 +187,16 @@ class Namer(Kinds):
             leader = self._known(first, middle, sentence, known)
             leader.modifier = True
             yield leader
-            yield self.typed(middle, after, sentence)
+            rest = self.reader.known_at(middle, after)
+            yield (
+                self._known(middle, after, sentence, rest[1])
+                if rest is not None and rest[0] == after
+                else self.typed(middle, after, sentence)
+            )
             return
         if after - middle == 1 and self.lower[middle] in self.vocabulary.not_actors:
             yield self._known(first, middle, sentence, known)
             return
-        kind = "thing" if self._called(first) else "organization"
+        nominal = all(self._nominal(n) for n in range(middle, after))
+        kind = "thing" if self._called(first) or not nominal else "organization"
         yield self._make(first, after, kind, "led", sentence, certain=False)

@@ -33,6 +33,7 @@ class Reader:
         self.words = tokens.words
         self.texts = tokens.texts
         self.phrases = vocabulary.phrases
+        self._plain: set[str] | None = None
         self._known: dict[int, list[tuple[int, Known]]] = {}
         self.open_words = document.lexicon.words.tags_of
         self.capital = [word.capital for word in tokens.words]
@@ -121,6 +122,16 @@ class Reader:
             or (word.verb and self.open_words(word.verb))
         )
 
+    def plain(self, n: int) -> bool:
+        """Whether the document writes a word without a capital somewhere, too."""
+        if self._plain is None:
+            self._plain = set(self.texts)
+        return self.lower[n] in self._plain
+
+    def half(self, n: int) -> bool:
+        """One of two countries of a name: "the North"."""
+        return self.lower[n] in ("north", "south") and n > 0 and self.lower[n - 1] == "the"
+
     def can_stand(self, n: int) -> bool:
         """Whether a token can be a word of a name, wherever it stands."""
         word = self.words[n]
@@ -168,8 +179,10 @@ class Reader:
         if n > first and self.tags[n - 1] not in OPENING:
             if self.lower[n] not in self.vocabulary.not_actors or self._continues(n, last):
                 return True
-            return self.known_at(n, last) is not None
+            return self.half(n) or self.known_at(n, last) is not None
         lower, word = self.lower[n], self.words[n]
+        if lower in self.vocabulary.groups_of["quantifiers"]:
+            return False
         known = self.known_at(n, last)
         if known is not None and known[0] > n + 1:
             return True
@@ -179,6 +192,8 @@ class Reader:
             return True
         if lower in self.inside or word.upper:
             return lower not in self.vocabulary.not_actors
+        if self.plain(n) and not self._continues(n, last):
+            return False
         if not self.common(n) and word.tags[:1] not in CLOSED:
             return lower not in self.vocabulary.not_actors
         if lower in self.vocabulary.surname_words or lower in self.vocabulary.forenames:

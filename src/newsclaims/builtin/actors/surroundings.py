@@ -101,6 +101,13 @@ class Surroundings:
         following = self.reader.known_at(after + 1, len(self.tags))
         return following is None or following[1].form != "adjective"
 
+    def in_quotes(self, name: Name) -> bool:
+        """Whether a name of several words is all that stands between quotation marks: the title of a work."""
+        if len(name.words) < 2 or not name.first or self.tags[name.first - 1] != '"':
+            return False
+        after = name.after + (self.tags[name.after : name.after + 1] in (",", "."))
+        return self.tags[after : after + 1] == '"'
+
     def hyphenated(self, name: Name) -> bool:
         """Whether a hyphen or slash ties the name to what follows."""
         return name.after < len(self.lower) and self.lower[name.after] in ("-", "/") and self.tokens.glued(name.after)
