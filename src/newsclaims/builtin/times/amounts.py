@@ -29,7 +29,11 @@ def _amount(reader: Reader, match: Match) -> str:
 def duration(reader: Reader, match: Match) -> list[Form]:
     """Two years, a week, half an hour; "$5 a day" is a rate, and so a set."""
     unit, following = reader.value(match, "unit"), reader.word(match.after)
-    if following in ("old", "older", "younger") or (following == "-" and reader.word(match.after + 1) == "old"):
+    if (
+        following in ("old", "older", "younger")
+        or (following == "of" and reader.word(match.after + 1) == "age")
+        or (following == "-" and reader.word(match.after + 1) == "old")
+    ):
         return []
     if reader.word(match.first - 1) == "aged" or (reader.word(match.first - 1), reader.word(match.first - 2)) == (
         "of",

@@ -71,7 +71,7 @@ def month_days(reader: Reader, match: Match) -> list[Form]:
     year = _era(reader, match, reader.integer(match, "year"))
     a, b = match.groups["a"][0], match.groups["b"][0]
     joined = reader.codes[match.groups["to"][0]]
-    if joined == "z" and a > match.groups["month"][0] and reader.tag(match.after) in ("N", "S", "J", "P"):
+    if joined in "z0" and a > match.groups["month"][0] and reader.tag(match.after) in ("N", "S", "J", "P"):
         return []
     if not first or not second or (second < first and joined == "-") or month is None:
         return []

@@ -13,6 +13,7 @@ from newsclaims.builtin.times.reader import Reader
 __all__ = ["points_ahead", "points_back"]
 
 REACH_DAY, REACH_MONTH, REACH_RIGHT = 12, 14, 7  # tokens
+VERBS_RIGHT = frozenset('BZVbhdMHW.:"')  # what ends the search for the verb to the right
 STOPS = frozenset('.:"()HW')
 
 
@@ -38,18 +39,29 @@ def points_ahead(form: Form, reader: Reader) -> bool:
 
 
 def points_back(form: Form, reader: Reader) -> bool:
-    """Whether the nearest verb before it is in the past tense."""
+    """Whether its verb is in the past tense: the nearest before it, or the one after where it opens the sentence."""
     for index in range(form.first - 1, max(-1, form.first - 1 - REACH_DAY), -1):
         if reader.tag(index) in "VhBZM.":
-            return reader.tag(index) in "Vh"
+            if reader.tag(index) != ".":
+                return reader.tag(index) in "Vh"
+            break
+    if not _opens(form, reader):
+        return False
+    for index in range(form.after, min(form.after + REACH_RIGHT, len(reader.codes))):
+        if reader.tag(index) in VERBS_RIGHT:
+            return reader.tag(index) == "V" or reader.word(index) in reader.sets["past auxiliaries"]
     return False
+
+
+def _opens(form: Form, reader: Reader) -> bool:
+    """Whether it opens a sentence: "On Tuesday ..."."""
+    first = form.first - (reader.word(form.first - 1) in ("on", "in"))
+    return first == 0 or reader.tag(first - 1) in (".", "")
 
 
 def _owns_what_comes(form: Form, reader: Reader) -> bool:
     """As in "Saturday's vote will ..."; "On Tuesday, voters will ..." at the head of a sentence."""
-    first = form.first - (reader.word(form.first - 1) == "on")
-    opens = reader.tag(first - 1) in (".", "") or first == 0
-    if not opens and reader.word(form.after) not in ("'s", "’s"):
+    if not _opens(form, reader) and reader.word(form.after) not in ("'s", "’s"):
         return False
     for index in range(form.after, min(form.after + REACH_RIGHT, len(reader.codes))):
         if reader.tag(index) in 'BZVbhdMHW.:"':

@@ -12,7 +12,7 @@ __all__ = ["LEFT", "RIGHT", "RULES", "Match", "matches"]
 LEFT, RIGHT = 9, 11  # tokens before and after a trigger that a rule may read
 # How many: "two", "a few", "several hundred", "a couple of", "two and a half", "five to 10".
 ONE = r"(?:[dnY]n*(?:zaQ)?|qn*f?)"
-COUNT = rf"(?P<count>a?{ONE}(?:[z-]{ONE})?)"
+COUNT = rf"(?P<count>a?{ONE}(?:[z0-]{ONE})?)"
 SOME = rf"(?:{COUNT}m*w?m*|(?P<half>Qa|aQ)|am*)"  # ... or "half a", "a"
 POINT = r"(?P<which>ss|c[Ilxv]|[cIlxgsvw])"  # this, last, next, that same ...
 YEAR = r"(?:,?f?(?P<year>Y))"
@@ -23,8 +23,8 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("iso", "Y", r"(?P<year>Y)(?P<mark>[-/])(?P<month>d)(?P=mark)(?P<day>d)"),
     ("numeric", "Ydn", r"(?P<a>d)/(?P<b>d)(?:/(?P<year>[Ydn]))?"),
     ("day-month-year", "M", r"(?P<day>d)(?P<mark>[-/])(?P<month>M)(?P=mark)(?P<year>[Ydn])"),
-    ("month-days", "M", r"(?P<month>M)(?P<a>[do])(?P<to>-|z)(?P<b>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
-    ("days-month", "M", rf"t?(?P<a>[do])(?P<to>-|z)t?(?P<b>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
+    ("month-days", "M", r"(?P<month>M)(?P<a>[do])(?P<to>-|z|0)(?P<b>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
+    ("days-month", "M", rf"t?(?P<a>[do])(?P<to>-|z|0)t?(?P<b>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
     ("month-day", "M", r"(?P<month>M)(?P<day>[do])(?:,?(?P<year>Y))?(?P<era>!)?"),
     ("day-month", "M", rf"t?(?P<day>[do])f?(?P<month>M){YEAR}?(?P<era>!)?"),
     ("month-year", "M", rf"(?P<month>M){YEAR}(?P<era>!)?"),
@@ -61,12 +61,13 @@ RULES: tuple[tuple[str, str, str], ...] = (
     # parts of the day, clock times
     ("part", "P", rf"(?:t?{POINT}|t)?(?P<part>P)"),
     ("part-hours", "P", r"t?(?P<part>P)(?P<unit>S)"),
-    ("clock", "KX", r"(?:(?P<from>[dK])(?P<to>-|z))?(?P<time>[dnK])(?P<half>X)(?:Zh*)?"),
+    ("clock", "KX", r"(?:(?P<from>[dK])(?P<to>-|z|0))?(?P<time>[dnK])(?P<half>X)(?:Zh*)?"),
     ("clock-24", "KZ", r"(?P<time>K)(?:Zh*)?"),
     ("clock-figures", "ZY", r"(?P<time>[Yn])Zh*"),
     # units: two years ago, a year earlier, three weeks from now
-    ("ago", "USG", rf"{SOME}?(?P<unit>[US])(?P<tail>zaQ|zn)?G"),
-    ("later", "US", rf"{SOME}?(?P<unit>[US])(?P<tail>zaQ|zn)?(?P<way>r)"),
+    ("ago", "USG", rf"{SOME}?(?P<unit>[US])(?P<tail>zaQ|0n)?G"),
+    ("later", "US", rf"{SOME}?(?P<unit>[US])(?P<tail>zaQ|0n)?(?P<way>r)"),
+    ("before", "US", rf"{SOME}(?P<unit>[US])(?P<way>b)"),
     ("from-now", "US", rf"{SOME}?(?P<unit>[US])(?P<way>b)(?P<now>[RT])"),
     ("day-after-tomorrow", "UT", r"t(?P<unit>U)(?P<way>b)(?P<now>T)"),
     ("week-before-last", "U", r"t(?P<unit>U)(?P<way>b)(?P<which>[lx])"),
@@ -79,7 +80,7 @@ RULES: tuple[tuple[str, str, str], ...] = (
     ("the-unit", "U", r"t(?P<unit>U)"),
     ("year-ago", "<", r"t?(?P<ago><)(?P<unit>[QU])?"),
     ("year-end", ">U", r"(?:(?P<end>>)|t?(?P<unit>U)(?P<of>i)?>)"),
-    ("duration", "US", rf"(?:to?(?=[dnq]))?{SOME}(?P<unit>[US])(?P<tail>zaQ|zn)?"),
+    ("duration", "US", rf"(?:to?(?=[dnq]))?{SOME}(?P<unit>[US])(?P<tail>zaQ|0n)?"),
     ("compound", "LU", r"(?:(?P<joined>L)|(?P<number>[dn])-(?P<unit>U))"),
     ("compound-ago", "L", r"a?(?P<joined>L)G"),
     ("the-units", "S", r"t(?P<unit>S)"),

@@ -39,7 +39,7 @@ def _share_years(forms: list[Form], reader: Reader) -> None:
         if one.kind != two.kind or one.kind not in ("date", "season") or one.after + 2 < two.first:
             continue
         between = reader.codes[one.after : two.first]
-        if not any(code in "z-/" for code in between) or one.which or two.which:
+        if not any(code in "z0-/" for code in between) or one.which or two.which:
             continue
         if one.kind == "date" and (one.month is None or two.month is None):
             continue
@@ -193,8 +193,6 @@ def _goes_with(form: Form, phrase: str, reader: Reader, start: int) -> bool:
     if phrase in ("earlier", "later") and form.kind == "clock":
         return False
     if phrase == "late" and before in ("the",) and form.kind == "weekday":
-        return False
-    if phrase.startswith(("early", "late", "earlier", "later")) and before == "as":
         return False
     if phrase in ("over", "under", "about", "around", "some") and form.kind == "duration":
         return not (phrase in ("over", "about") and reader.codes[form.first] == "a" and phrase != "about")

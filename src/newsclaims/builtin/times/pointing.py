@@ -51,6 +51,14 @@ def later(reader: Reader, match: Match) -> list[Form]:
     return _offset(reader, match, sign, "later")
 
 
+def before(reader: Reader, match: Match) -> list[Form]:
+    """Two years before: where nothing follows that it is before of."""
+    way = reader.word(match.groups["way"][0])
+    if way not in ("before", "after") or (reader.tag(match.after) or ".") not in (".", ","):
+        return []
+    return _offset(reader, match, -1 if way == "before" else 1, "later")
+
+
 def from_now(reader: Reader, match: Match) -> list[Form]:
     """Three weeks from now."""
     if reader.word(match.groups["way"][0]) != "from":
@@ -266,6 +274,7 @@ def tense(reader: Reader, match: Match) -> list[Form]:
 READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
     "ago": ago,
     "later": later,
+    "before": before,
     "from-now": from_now,
     "day-after-tomorrow": day_after_tomorrow,
     "week-before-last": week_before_last,

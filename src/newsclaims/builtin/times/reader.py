@@ -107,7 +107,7 @@ class Reader:
             return 2.0
         number = 0.0
         for word, code in zip(words, codes, strict=True):
-            if code in "z-" and number:
+            if code in "z0-" and number:
                 if word != "and" or "Q" not in codes:
                     break
                 return number + (0.5 if "half" in words else 0.25)

@@ -8,7 +8,7 @@ Upper-case characters are triggers: every expression has one. The rest only stan
     C fiscal   < year-ago   > end, year-end   @ ends a phrase   ~ a foreign month, 23.04.2022   ! BC
     d 1 to 31   n another number   o ordinal   q few, several   a a, an   t the   c this   l last   v previous   x next
     g following   s same, that   e each   r later, earlier   b before, after   f of   p on, in, at ...   i 's
-    z and, or, to   m more, full ...   w recent   k once, twice, times   u per   y all   j de
+    z and, to   0 or   m more, full ...   w recent   k once, twice, times   u per   y all   j de
     , - / ( ) " .   themselves   ? to be judged in its place   _ no part
 """
 
@@ -27,7 +27,7 @@ CODES = {
     "fraction": "Q", "meridiem": "X", "zone": "Z", "frequency": "F", "holiday": "H", "weekend": "N", "weekends": "D",
     "fiscal": "C", "event": "H", "ago": "G", "era": "!", "article": "a", "the": "t", "this": "c", "last": "l",
     "previous": "v", "next": "x", "following": "g", "same": "s", "each": "e", "later": "r", "beside": "b", "of": "f",
-    "place": "p", "join": "z", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
+    "place": "p", "join": "z", "or": "0", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
     "recent": "w", "times": "k", "per": "u", "all": "y", "joining": "j", "end": ">",
 }  # fmt: skip
 MARKS = {
