@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import define, field, frozen
@@ -191,40 +192,45 @@ PLAIN = {
     "V": ("finite", "active", "past"), "Z": ("finite", "active", "present"), "B": ("finite", "active", "present"),
     "E": ("participle", "passive", None), "I": ("gerund", "active", None),
 }  # fmt: skip
+NEGATIVES = grammar_words("negative auxiliary")
 MODALS = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
 }  # fmt: skip
 SCALES = grammar_words("scale")
 TIME_UNITS = grammar_words("time unit")
+LONE_MODIFIERS = frozenset("JR$%")
 # Where a run of tags may have to be cut: see `_cut`.
 CUT = re.compile(r"[NSPC][DG]|P[$C]|^P+[JSC]")
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 TIME_EDGES = TIME_NOUNS | BARE_TIMES | {"last", "next"}
 
 
-def _read_noun(tokens: Tokens, match: re.Match[str], sentence: Sentence, found: list[NounPhrase]) -> None:
-    """Add the noun phrases of a run of tags: one, or more where it is to be cut or has possessors."""
-    tags, first, last, run = tokens.tags, match.start(), match.end(), match.group()
+@lru_cache(maxsize=4096)
+def _simple_run(run: str) -> tuple[str, bool] | None:
+    """Of a run of tags that is one noun phrase whatever its words: its kind, and whether it has a determiner."""
     head = run[-1]
-    if len(run) == 1:
-        if head in "JR$%":
-            return
-    elif head not in "NSPC" or "X" in run or not run.isalpha() or _may_be_cut(run, tokens.lower[first:last]):
+    if len(run) > 1 and (head not in "NSPC" or "X" in run or not run.isalpha() or CUT.search(run)):
+        return None
+    kind = "pronoun" if head in "UDt" else "name" if head == "P" else "nominal"
+    return kind, len(run) > 1 and run[0] in "DG"
+
+
+def _read_noun(
+    tokens: Tokens, match: re.Match[str], sentence: Sentence, edges: frozenset[int], found: list[NounPhrase]
+) -> None:
+    """Add the noun phrases of a run of tags: one, or more where it is to be cut or has possessors."""
+    first, last = match.span()
+    run = match.group()
+    simple = _simple_run(run)
+    if simple is None or (edges and not edges.isdisjoint(range(first, last)) and last - first > 1):
         for start, end in _cut(tokens, first, last):
             _add(tokens, start, end, sentence, found)
-        return
-    kind = "pronoun" if head in "UDt" else "name" if head == "P" else "nominal"
-    determiner = first if len(run) > 1 and run[0] in "DG" else None
-    governor = None
-    if first > sentence.first and tags[first - 1] in 'FTR"':
-        governor = _governor(tokens, first, sentence)
-    found.append(NounPhrase(first, last, last - 1, kind, None, determiner, governor))
-
-
-def _may_be_cut(run: str, words: list[str]) -> bool:
-    """Whether the tags and words of a run show a place where it could be cut in two."""
-    return CUT.search(run) is not None or not TIME_EDGES.isdisjoint(words)
+    elif run not in LONE_MODIFIERS:
+        governor = None
+        if first > sentence.first and tokens.tags[first - 1] in 'FTR"':
+            governor = _governor(tokens, first, sentence)
+        found.append(NounPhrase(first, last, last - 1, simple[0], None, first if simple[1] else None, governor))
 
 
 def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -335,43 +341,43 @@ def _read_verb(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> Verb
     return _verb_group(tokens, match, sentence)
 
 
+@lru_cache(maxsize=4096)
+def _structure(run: str) -> tuple[int, bool, bool, bool, int]:
+    """Of the tags of a verb group: the main verb's place, perfect, passive, progressive, and the modal's place or -1."""
+    head = len(run) - 1
+    while head and run[head] in "Rn":
+        head -= 1
+    main, auxiliaries = run[head], run[:head]
+    perfect = main != "h" and ("h" in auxiliaries or "y" in auxiliaries)
+    be = not BE.isdisjoint(auxiliaries)
+    return head, perfect, main == "E" and be, main == "I" and be, auxiliaries.find("M")
+
+
 def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
+    """The verb group of a run of several tags, or with a particle."""
     tags, lower = tokens.tags, tokens.lower
     first, last = match.span()
     form = match.lastgroup or "finite"
-    head = last - 1
-    while head > first and tags[head] in "Rn":
-        head -= 1
+    offset, perfect, passive, progressive, modal = _structure(match.group())
+    head = first + offset
     last = head + 1
     main = tags[head]
-    negated = perfect = passive = progressive = False
+    negated = "n" in tags[first:head] or not NEGATIVES.isdisjoint(lower[first : head + 1])
     modality: str | None = None
-    if first < head:
-        auxiliaries = tags[first:head]
-        negated = "n" in auxiliaries or any(word.endswith("n't") or word == "cannot" for word in lower[first:head])
-        if "M" in auxiliaries:
-            word = lower[first + auxiliaries.index("M")]
-            modality = MODALS.get(word, word)
-        perfect = main != "h" and ("h" in auxiliaries or "y" in auxiliaries)
-        if main in "EI":
-            be = not BE.isdisjoint(auxiliaries)
-            passive, progressive = main == "E" and be, main == "I" and be
-    if main in "bhdM" and lower[head].endswith("n't"):
-        negated = True
-    if form == "participle":
-        passive = True
+    if modal >= 0 or main == "M":
+        word = lower[first + modal if modal >= 0 else head]
+        modality = MODALS.get(word, word)
     if form != "gerund" and first > sentence.first and tags[first - 1] == "n":
         first, negated = first - 1, True
-    if modality is None and main == "M":
-        modality = MODALS.get(lower[head], lower[head])
     tense = _tense(tokens, first, head, modality) if form == "finite" else None
     particle = None
     if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR" and not (
             lower[last] == "up" and tags[last + 1 : last + 3] in ("TC", "T$")):  # "allow up to 13,000 ..."  # fmt: skip
         particle = last
         last += 1
-    return VerbGroup(first, last, head, tokens.words[head].lemma(main), form, "passive" if passive else "active", tense,
-                     negated, modality, perfect, progressive, particle)  # fmt: skip
+    voice = "passive" if passive or form == "participle" else "active"
+    lemma = tokens.words[head].lemma(main)
+    return VerbGroup(first, last, head, lemma, form, voice, tense, negated, modality, perfect, progressive, particle)
 
 
 def _tense(tokens: Tokens, first: int, head: int, modality: str | None) -> str | None:
@@ -390,6 +396,7 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
     verbs: list[VerbGroup] = []
     clauses: list[Clause] = []
     conjuncts: dict[int, tuple[int, ...]] = {}
+    edges = frozenset([n for n, word in enumerate(tokens.lower) if word in TIME_EDGES])
     for sentence in sentences:
         reader = ClauseReader(tokens, sentence, nouns, verbs, clauses)
         first_noun = len(nouns)
@@ -398,7 +405,7 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
             kind, start = match.lastgroup, match.start()
             if kind == "noun":
                 index = len(nouns)
-                _read_noun(tokens, match, sentence, nouns)
+                _read_noun(tokens, match, sentence, edges, nouns)
                 while index < len(nouns):
                     if start >= behind and not (index + 1 < len(nouns) and nouns[index + 1].possessor == index):
                         reader.noun(index)

@@ -188,10 +188,16 @@ def _enough(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
     return "D" if after in "NSJ" else "R"
 
 
+def _degree(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    nxt = tags[n + 1] if n + 1 < last else "."
+    return "J" if before in "DGX" and nxt in "NSPJ" else "R"  # "the long lines"
+
+
 BY_WORD: dict[str, Rule] = {
     "that": _that, "her": _her, "'s": _clitic_s, "'": _quote_or_possessive, "'d": _would_or_had, "like": _like,
     "there": _there, "when": _when, "until": _when, "till": _when, "since": _when, "before": _when, "after": _when,
     "once": _when, "which": _which, "how": _how, "why": _how, "where": _how, "whether": _how, "enough": _enough,
+    **dict.fromkeys(("long", "later", "earlier", "far", "further"), _degree),
     "several": lambda *_: "J", "as": _when, "so": lambda *_: "R", "plus": lambda *_: "K",
 }  # fmt: skip
 
