@@ -73,7 +73,7 @@ def _words(lexicon: Lexicon) -> _Words:
     classes = {row["class"]: frozenset(row["words"].split()) for row in lexicon.table("reporting_phrases")}
     bodies = set(classes["generic_body"])
     for row in lexicon.table("name_heads"):
-        if row["kind"] == "organization":
+        if row["kind"] == "organization" and row["flag"] != "team":
             bodies.update(word for word in row["words"].split() if "_" not in word)
     bodies -= lexicon.word_list("not_nominals")
     persons = frozenset().union(*titles.values()) | classes["people"]

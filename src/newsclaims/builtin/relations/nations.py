@@ -55,7 +55,8 @@ class Nations:
         lower = self._grammar.lower
         places = [link for thing in things for link in self._ends.chain(thing)] or links
         if type_ in self._is["type reached through things"]:
-            concerned = [] if things else [phrase for n, phrase in places if lower[n] in self._is["concerning"]]
+            concerning = ("against", "on") if things else self._is["concerning"]
+            concerned = [phrase for n, phrase in places if lower[n] in concerning]
             for phrase in (*things, *concerned):
                 found = self._modifier(phrase, subject)
                 if found:

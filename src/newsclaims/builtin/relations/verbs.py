@@ -216,7 +216,8 @@ class Verbs:
         if grammar.clauses[below].parent != act.clause or grammar.verb(below).form != "infinitive":
             return
         objects = {found.object.actor: found.object for found in self.read(below) if found.object is not None}
-        self._told.add(below)
+        if objects:
+            self._told.add(below)
         yield from act.found("threat", act.frames[0], list(objects.values()))
 
     def _complement(self, act: Act) -> Iterator[Found]:
