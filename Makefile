@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEED := seeds/britain-accuses-russia-2022-12-20.txt
 
-.PHONY: demo test lint bench schema clean
+.PHONY: demo test test-plugins lint bench schema clean
 
 demo: $(VENV)/.demo  ## set up, and print the claims of the seed article
 	$(BIN)/newsclaims extract $(SEED) --published 2022-12-20
@@ -12,6 +12,12 @@ demo: $(VENV)/.demo  ## set up, and print the claims of the seed article
 test: $(VENV)/.dev lint  ## set up, check style and types, run all tests
 	$(BIN)/python -m pytest
 	cd plugins/newsclaims-weapons && ../../$(BIN)/python -m pytest
+
+test-plugins: $(VENV)/.dev  ## install every plugin of this repository and run its tests
+	for plugin in plugins/*/; do \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check -e $$plugin && \
+	  (cd $$plugin && ../../$(BIN)/python -m pytest) || exit 1; \
+	done
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests plugins
