@@ -56,9 +56,12 @@ class FrozenDict(dict[str, Any]):
         return (FrozenDict, (dict(self),))
 
 
+NOTHING = FrozenDict()
+
+
 def _free(values: Mapping[str, Any]) -> FrozenDict:
     """Free fields, with what is inside them: dictionaries frozen, lists as tuples."""
-    return FrozenDict({key: _frozen(value) for key, value in dict(values).items()})
+    return FrozenDict({key: _frozen(value) for key, value in dict(values).items()}) if values else NOTHING
 
 
 def _frozen(value: Any) -> Any:
@@ -295,8 +298,8 @@ class Actor:
     affiliation: Actor | None = field(default=None, converter=_to_actor, eq=id_of, repr=_show, metadata=LINK)
     country: str | None = None
     aliases: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
-    attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
-    links: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
+    attributes: Mapping[str, Any] = field(default=NOTHING, converter=_free)
+    links: Mapping[str, Any] = field(default=NOTHING, converter=_free)
     made_by: str = ""
     mentions: tuple[Mention, ...] = field(default=(), converter=tuple[Mention, ...], eq=False, repr=False)
 
@@ -484,7 +487,7 @@ class Annotation:
     span: Span
     layer: str
     label: str
-    attributes: Mapping[str, Any] = field(factory=FrozenDict, converter=_free)
+    attributes: Mapping[str, Any] = field(default=NOTHING, converter=_free)
     links: Mapping[str, tuple[Record, ...]] = field(
         factory=FrozenDict,
         converter=_frozen_links,

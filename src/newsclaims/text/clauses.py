@@ -245,6 +245,7 @@ class ClauseReader:
         return between == "," and LIST_AHEAD.match(self.tags, self.nouns[right].last) is not None
 
     def finite(self, index: int) -> None:
+        """A finite verb: it completes a clause that waits for one, or opens one of its own."""
         group = self.verbs[index]
         ahead, at = self.before(group.first)
         while True:

@@ -343,7 +343,7 @@ def _read_verb(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> Verb
 
 @lru_cache(maxsize=4096)
 def _structure(run: str) -> tuple[int, bool, bool, bool, int]:
-    """Of the tags of a verb group: the main verb's place, perfect, passive, progressive, and the modal's place or -1."""
+    """Of the tags of a verb group: place of the main verb, perfect, passive, progressive, place of the modal or -1."""
     head = len(run) - 1
     while head and run[head] in "Rn":
         head -= 1
