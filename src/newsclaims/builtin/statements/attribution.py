@@ -25,8 +25,7 @@ def attribute(layout: Layout) -> list[Draft]:
     drafts: list[Draft] = []
     starts = [group.first for group in layout.verb_groups]
     nouns = layout.noun_cues
-    noun = 0
-    phrases = 0
+    noun = phrases = colon = 0
     for number, period in enumerate(layout.periods):
         low, high = bisect_left(starts, period.first), bisect_left(starts, period.last)
         found = _period(layout, number, period, layout.verb_groups[low:high])
@@ -36,7 +35,11 @@ def attribute(layout: Layout) -> list[Draft]:
             draft = according(layout, number, period, at, found) if at >= period.first else None
             if draft is not None:
                 found.append(draft)
-        label = labelled(layout, number, period)
+        while colon < len(layout.colons) and layout.colons[colon] < period.first:
+            colon += 1
+        label = None
+        if colon < len(layout.colons) and layout.colons[colon] < period.last:
+            label = labelled(layout, number, period)
         if label is not None:
             found.append(label)
         while noun < len(nouns) and nouns[noun].head < period.last:

@@ -17,7 +17,7 @@ from newsclaims.builtin.statements.vocabulary import VerbCue
 __all__ = ["Content", "landings", "right_content"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
-DETERMINERS = frozenset("DGUPt")
+AFTER_THAT = frozenset("DGUPt,FH")
 
 
 @frozen
@@ -124,7 +124,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         return _quoted(layout, quote, limit)
     if quote > at and lower[quote] == "that" and tags[quote] == "H" and "clause" in frames:
         at = quote
-    if lower[at] == "that" and frames & {"clause", "told"} and tags[at] == "D" and tags[at + 1 : at + 2] in DETERMINERS:
+    if lower[at] == "that" and frames & {"clause", "told"} and tags[at] == "D" and tags[at + 1 : at + 2] in AFTER_THAT:
         return _run(layout, at + 1, limit, "that")  # "pointed out that the ..."
     if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
         return _run(layout, at + 1, limit, "that")
@@ -192,6 +192,10 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
     if layout.lower[after] in ("that",):
         return None
     end = min(layout.extent(after, joined=True), limit)
+    if end < limit and layout.tags[end] == ",":
+        close = layout.tags.find(",", end + 1, min(limit, end + 16))
+        if close > 0 and close + 1 < limit and layout.lower[close + 1] in cue.object_prepositions:
+            end = close + 1  # "accused Berg, the mayor, of lying"
     for at, _ in landings(layout, end, limit):
         if at >= limit:
             break
@@ -297,6 +301,6 @@ def _that_later(layout: Layout, at: int, limit: int) -> int | None:
             return None
         if tag == "H" and layout.lower[n] == "that":
             return n
-        if tag == "W" and layout.lower[n] == "that" and layout.tags[n - 1] == ",":
-            return n
+        if tag == "W" and layout.lower[n] == "that":
+            return n if layout.tags[n - 1] == "," or layout.tags[n + 1 : n + 2] in tuple("DGUP") else None
     return None

@@ -54,6 +54,7 @@ class Layout:
         quoted: For every token the number of the quotation that it stands in (its marks included), or -1.
         periods: In order.
         noun_cues: Noun phrases whose head can be a cue.
+        colons: Colons outside quotations.
         according: Tokens "according".
         quantity_offsets: Where the quantities begin.
         timed: Tokens inside time expressions.
@@ -87,6 +88,7 @@ class Layout:
         ]
         media = self.words.classes["medium"]
         self._published = [n for n, word in enumerate(words) if word.noun in media and self.quoted[n] < 0]
+        self.colons = [n for n, word in enumerate(self.lower) if word == ":" and self.quoted[n] < 0]
         self.according = [n for n, word in enumerate(self.lower) if word == "according" and self.quoted[n] < 0]
         self.periods = _periods(document, self.quoted, self.quotations)
 

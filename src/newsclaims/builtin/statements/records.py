@@ -276,7 +276,9 @@ def _repeats(
         keys = []
         for span in spans[id(draft)]:
             first, last = tokens.within(span.start, span.end)
-            words = tuple(word for word in tokens.lower[first:last] if word[0].isalnum())
+            while last > first and tokens.tags[last - 1] in ".,":
+                last -= 1
+            words = tuple(tokens.lower[first:last])
             if len(words) >= SHORT_REPEAT:
                 keys.append(words)
         for words in keys:
