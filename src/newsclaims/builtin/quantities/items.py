@@ -40,6 +40,7 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
         or _named_before(document, reader, amount)
         or _changed(document, reader, amount)
         or _moved(document, reader, amount)
+        or _costing(document, reader, amount)
         or _subject(document, reader, amount)
     )
 
@@ -176,7 +177,7 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
         and not (reader.tags[first] == "C" and reader.tag(first + 1) == "-")
     ):
         first += 1
-    if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] == "X":
+    if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] in "XJ":
         while cut < last and reader.tags[cut] == "C":
             cut += 1
         first = cut  # "of the country's 30 million [voters]"
@@ -184,11 +185,20 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
         last = cut  # "took 10,000 [men] five years"
     if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
         last -= 1
+    if (
+        last == first + 1
+        and reader.tags[first] == "J"
+        and reader.word(first - 1) == "the"
+        and reader.word(first - 2) == "of"
+    ):
+        return Item(first, last, first)  # "10 % of the [total]"
     while last > first and reader.tags[last - 1] not in 'NSP"':
         last -= 1  # "5 feet [deep]", "monks [live]"
     head = min(phrase.head, last - 1)
     while head > first and reader.tags[head] not in "NSP":
         head -= 1
+    if owner and last < phrase.last and reader.tags[head] == "P" and not reader.lower[head].endswith("s"):
+        return None  # "the 30,000 Clinton's lawyers returned"
     if first >= last or not first <= head < last or reader.tags[head] not in "NSP" or _is_timely(reader, head):
         return None
     return Item(first, last, head)
@@ -235,6 +245,16 @@ def _whole(phrases: Phrases, phrase: NounPhrase) -> NounPhrase:
             break
         phrase = phrases.noun_phrases[index]
     return phrase
+
+
+def _costing(document: Document, reader: Reader, amount: Amount) -> Item | None:
+    """What costs a sum, where "costs" was read as a noun: "the [service] costs $480"."""
+    n = amount.first - 1
+    index = document.phrases.noun_phrase_at(n) if reader.word(n) == "costs" and amount.kind == "money" else None
+    if index is None:
+        return None
+    phrase = document.phrases.noun_phrases[index]
+    return _of_phrase(reader, evolve(phrase, last=n, head=n - 1), phrase.first) if phrase.first < n else None
 
 
 def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:

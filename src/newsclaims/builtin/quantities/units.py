@@ -30,7 +30,7 @@ def unit_after(reader: Reader, amount: Amount, region: Region) -> None:
     if amount.numeral.style in ("vague", "ratio") and reader.word(at) == "of":
         at += 1
         if amount.numeral.style == "ratio":
-            at += reader.word(at) in ("a", "an", "one")
+            at += reader.word(at) in ("a", "an", "one", "1")
     elif amount.numeral.style == "ratio" and reader.word(at) in ("a", "an"):
         at += 1
     hyphen = reader.word(at) in ("-", "‑", "‐") and at == amount.last and reader.glued(at) and reader.glued(at + 1)
