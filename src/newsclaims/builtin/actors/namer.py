@@ -69,7 +69,9 @@ class Namer(Kinds):
     def _title(self, first: int, after: int) -> int | None:
         """The last token of the title in a run, where there is one that can be a title here."""
         vocabulary = self.vocabulary
-        if vocabulary.heads.get(self.lower[after - 1]) and not self._surname_at(after - 1, first):
+        opener = vocabulary.titles.get(self.lower[first])
+        honoured = opener is not None and opener.prefix  # "Mr. Tribe"
+        if vocabulary.heads.get(self.lower[after - 1]) and not honoured and not self._surname_at(after - 1, first):
             return None
         for n in range(after - 1, first - 1, -1):
             lower = self.lower[n]
@@ -131,14 +133,14 @@ class Namer(Kinds):
 
     def _after_office(self, n: int, after: int) -> int:
         """Where the person's name begins after "Secretary of ...": after a portfolio, a country, or at a forename."""
-        head = next((k for k in range(after - 1, n, -1) if self.lower[k] in self.vocabulary.heads), None)
-        if head is not None and head + 1 < after:
-            return head + 1
         if n < after and self.lower[n] == "the":
             n += 1
         known = self.reader.known_at(n, after)
         if known:
             return known[0]
+        head = next((k for k in range(after - 1, n, -1) if self.lower[k] in self.vocabulary.heads), None)
+        if head is not None and head + 1 < after:
+            return head + 1
         begin = n + 1
         while begin < after:
             if self.lower[begin] in self.vocabulary.forenames or not self.reader.common(begin):
