@@ -97,6 +97,8 @@ def part(reader: Reader, match: Match) -> list[Form]:
         which = "t"
     if "unit" in match.groups:
         return [_form(match, "part", part=entry.value, which="t")] if reader.word(match.after - 1) == "hours" else []
+    if ":" in entry.value and reader.tag(match.first - 1) in ("D", "J") and reader.tag(match.after) in ("N", "S"):
+        return []  # "a midnight curfew"
     if ":" in entry.value:
         hour = int(entry.value[:2])
         if which not in ("", "t", "c", "s"):

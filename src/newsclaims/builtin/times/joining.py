@@ -68,7 +68,7 @@ def _pair(one: Form, two: Form, reader: Reader) -> Form | None:
     if one.kind == "clock" and two.kind == "part" and two.which in ("c", "l", "s", "t") and between in ("", "p"):
         return _day_with_time(one, two, two, one, reader)
     if one.hour is not None and two.kind == "part" and words in ((), ("in",)) and two.which in ("", "t"):
-        one.after = two.after  # "7 p.m. on Friday evening"
+        one.after, one.part = two.after, two.part  # "7 p.m. on Friday evening"
         return one
     if one.kind == "day" and one.part and not one.count and two.kind == "weekday" and not between and not two.part:
         two.first, two.part = one.first, one.part
@@ -111,13 +111,12 @@ def _day_follows(one: Form, two: Form, between: str, words: tuple[str, ...]) -> 
 
 def _day_with_time(one: Form, two: Form, day: Form, time: Form, reader: Reader) -> Form:
     day.first, day.after = one.first, two.after
-    if time.kind == "clock":
+    day.part = time.part or day.part
+    day.mod = day.mod or time.mod
+    if time.hour is not None:
         day.hour, day.minute = time.hour, time.minute
-        if time is one or reader.codes[one.first] == "t":
-            day.rule = "clock-" + day.rule if not day.rule.startswith("clock") else day.rule
-    else:
-        day.part = time.part
-        day.mod = day.mod or time.mod
+        if (time is one or reader.codes[one.first] == "t") and not day.rule.startswith("clock"):
+            day.rule = "clock-" + day.rule
     return day
 
 

@@ -82,5 +82,6 @@ def in_day(form: Form, day: Resolution) -> Resolution:
         return UNRESOLVED
     if form.hour is None:
         return Resolution(f"{day.value}T{form.part}", day.period, day.anchor)
-    clock = (form.hour, form.minute)
-    return Resolution(f"{day.value}T{form.hour:02}:{form.minute:02}", day.period, day.anchor, clock)
+    late = (form.part in ("AF", "EV") and 0 < form.hour < 12) or (form.part == "NI" and 4 < form.hour < 12)
+    hour = form.hour + 12 * late  # "6 o'clock this afternoon"
+    return Resolution(f"{day.value}T{hour:02}:{form.minute:02}", day.period, day.anchor, (hour, form.minute))

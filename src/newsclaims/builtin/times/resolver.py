@@ -156,12 +156,13 @@ def _relative(anchors: Anchors, form: Form) -> Resolution:
     granularity = GRANULARITY.get(form.unit)
     if granularity is None:
         return UNRESOLVED
-    if form.which in ("s", "v", "g") or (form.which in ("t", "c") and anchors.narrative):
+    base = (anchors.published, "published") if anchors.published else None
+    if form.which in ("s", "v", "g"):
         base = anchors.base(granularity, form)
         if form.which == "s" and base and base[1] == "published":
             return UNRESOLVED
-    else:
-        base = (anchors.published, "published") if anchors.published else None
+    elif anchors.narrative and (form.which == "t" or (form.which == "c" and form.unit == "D")):
+        base = anchors.base(granularity, form) or base
     if base is None:
         return UNRESOLVED
     return Resolution(*valued(calendar.shift(granularity, base[0], STEP.get(form.which, 0))), base[1])
