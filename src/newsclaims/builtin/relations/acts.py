@@ -167,6 +167,8 @@ class Acts:
             if link[0] > group.head and link[0] != particle:
                 if self._grammar.lower[link[0]] in self._words.words["turning"]:
                     break
+                if self._grammar.lower[self._grammar.nouns[link[1]].head] in self._words.words["neutral"]:
+                    continue
                 found.append(link)
         return found
 

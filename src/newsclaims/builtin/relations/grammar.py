@@ -225,6 +225,8 @@ class Grammar:
         if status is None and group.form == "infinitive":
             return self._after_adjective(here, group, negated)
         if status is None and group.form != "finite":
+            if here.antecedent is not None and not here.inherited:
+                return Mood("happened", negated)  # "people [fleeing X]": told of them, not of the clause around
             above = self.mood(here.parent)
             comma = group.first > 0 and self.tokens.tags[group.first - 1] == ","
             return Mood(above.status if comma or above.status != "ongoing" else "happened", negated)

@@ -105,17 +105,19 @@ class Nouns:
                     return found
         return []
 
-    def reach(self, phrase: int) -> list[End]:
+    def reach(self, phrase: int, type_: str | None = None) -> list[End]:
         """The party to whom a thing belongs or whom it concerns: "Iran's claims", "aid to Serbia"."""
         found = self._ends.owner(phrase)
         if found:
             return found
         events = self.events(phrase)
+        close = type_ in self._words.words["type of close things"]
+        linking = ("of", "by") if close else self._words.words["linking"]
         for preposition, other in self._ends.chain(phrase):
             word = self._grammar.lower[preposition]
             if word in self._words.words["placing"] and all(end.form == "nominal" for end in self._ends.joint(other)):
                 continue
-            if word in self._words.words["linking"] or any(word in event.to or word in event.by for event in events):
+            if word in linking or any(word in event.to or word in event.by for event in events):
                 found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
                 if found:
                     return found

@@ -178,7 +178,7 @@ class Verbs:
         if frame.type is None:
             yield from self._things(act, frame, phrase)
             return
-        objects = next((found for found in map(self._nouns.reach, act.patients) if found), [])
+        objects = next((found for one in act.patients if (found := self._nouns.reach(one, frame.type))), [])
         if not objects:
             last = self._grammar.nouns[phrase].last
             for preposition, other in act.links:
@@ -249,5 +249,8 @@ class Verbs:
         if act.predicate in self._words.words["personal"]:
             return  # "take aim", "execute a plan"
         theme = self._acts.theme(phrase)
+        words = self._words.words
+        lone = act.predicate in words["typed by a party"] or frame.type in words["type of a party"]
+        type_ = None if lone else frame.type  # "released a statement" is no concession
         for subject in act.subjects:
-            yield Found("theme", act.predicate, act.trigger, frame.type, subject, None, theme, act.mood, act.clause)
+            yield Found("theme", act.predicate, act.trigger, type_, subject, None, theme, act.mood, act.clause)
