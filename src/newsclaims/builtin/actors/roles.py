@@ -10,6 +10,8 @@ __all__ = ["Roles"]
 
 BEFORE = frozenset("NSJPEI-")
 LONGEST = 12
+# What closes an apposition.
+APPOSITION_ENDS = frozenset((",", ".", ")", ":", "-", '"'))
 
 
 class Roles:
@@ -110,23 +112,23 @@ class Roles:
         return n
 
     def _apposed_before(self, name: Name, first: int) -> tuple[int, int] | None:
-        """The president of Lombardy in "the president of Lombardy, Ana Brik,"."""
-        comma = name.first - 1
-        if comma <= first + 1 or self.lower[comma] != ",":
+        """The president of Lombardy in "the president of Lombardy, Ana Brik,"; not in "..., Ana Brik said"."""
+        end = name.first - 1
+        if end <= first + 1 or self.lower[end] != "," or self.tags[name.after : name.after + 1] not in APPOSITION_ENDS:
             return None
-        end = comma
         inner = self.by_after.get(end)
-        if inner is not None and inner.kind != PERSON:
+        if inner is not None and inner.kind in ("organization", "country", "place"):
             n = inner.first
             n -= self.lower[n - 1] == "the"
-            if n - 2 >= first and self.lower[n - 1] in ("of", "for", "at") and self._title(n - 2):
-                return self._back(n - 2, first), end
-        if self._title(end - 1) and self.tags[end - 1] in "NP":
+            if n - 2 < first or self.lower[n - 1] not in ("of", "for", "at") or not self._title(n - 2):
+                return None
+            begin = self._back(n - 2, first)
+        elif self._title(end - 1) and self.tags[end - 1] in "NP":
             begin = self._back(end - 1, first)
-            before = self.tags[begin - 1] if begin > first else "."
-            if before in "DXG." and self.lower[begin - 1] not in ("a", "an"):
-                return begin, end
-        return None
+        else:
+            return None
+        before = self.tags[begin - 1] if begin > first else "."
+        return (begin, end) if before in "DXG." and self.lower[begin - 1] not in ("a", "an") else None
 
     # ---- after the name ---------------------------------------------------------------------------------------------
     def _after(self, name: Name, last: int) -> tuple[int, int] | None:
