@@ -289,6 +289,26 @@ def test_a_plugin_may_extend_the_lexicon_of_its_pipeline_and_no_other():
     assert seen == [["XA"], []]
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "text", "layer", "field", "expected"),
+    [
+        ("reporting_verbs", {"lemma": "tut", "act": "criticise", "frames": "quote"}, "“No,” Ann Lee tutted.", "statements", "act", "criticise"),
+        ("units", {"unit": "smoot", "words": "smoot|smoots"}, "It is 364 smoots long.", "quantities", "unit", "smoot"),
+        ("relation_verbs", {"verb": "outfox", "type": "STOP", "frame": "object"}, "Norway outfoxed Sweden.", "relations", "type", "STOP"),
+        ("organisations", {"name": "Grey Union", "aliases": "GU", "country": "NO", "kind": "organization"}, "GU won.", "actors", "country", "NO"),
+        ("countries", {"name": "Arnor", "code": "XA"}, "Arnor attacked at dawn.", "actors", "kind", "country"),
+    ],
+)  # fmt: skip
+def test_the_built_ins_learn_words_from_plugins(table, row, text, layer, field, expected):
+    teacher = m.plugin(extend_lexicon=lambda lexicon: lexicon.add(table, **row))
+    found = {}
+    for plugins in ((), (teacher,)):
+        extraction = Pipeline(plugins, discover=False, environment=False, strict=True).extract(text, published="2023-05-03")
+        found[len(plugins)] = [getattr(record, field) for record in getattr(extraction, layer)]
+    assert expected in found[1]
+    assert expected not in found[0]
+
+
 def test_a_plugin_that_fails_to_extend_the_lexicon_adds_nothing():
     def extend(lexicon):
         lexicon.add("countries", name="Arnor", code="XA")

@@ -280,7 +280,7 @@ class Pipeline:
         missing = [key for key in ("newsclaims", "plugins", "discover", "disable", "versions") if key not in config]
         if missing:
             raise ValueError(f"config has no {missing[0]!r}: it must be what Pipeline.config returned")
-        found = find_plugins(config["plugins"], config["discover"], config["disable"], __version__)
+        found = find_plugins(config["plugins"], config["discover"] or False, config["disable"], __version__)
         here = {plugin.name: plugin for plugin in found}
         problems = (
             [] if config["newsclaims"] == __version__ else [f"newsclaims {config['newsclaims']} (here: {__version__})"]
