@@ -117,8 +117,8 @@ class Anchors:
             return point[0].start.year + turned, point[1]
         if self._explicit and self.published and self._explicit[0] < self.published.year - 1:
             year, token, name = self._explicit
-            words = self.reader.tokens.lower[token : form.first]
-            if len(words) < 25 and not any(word in (".", "!", "?") for word in words):
+            near = form.first - token < NEAR
+            if near and not any(word in (".", "!", "?") for word in self.reader.tokens.lower[token : form.first]):
                 return year, name
         return None
 
