@@ -143,6 +143,8 @@ class Kinds:
             )
         if self.reader.plain(n) and lower not in vocabulary.surnames and lower not in vocabulary.forenames:
             return self._make(n, n + 1, "thing", "plain", sentence)
+        if lower.endswith(PEOPLE) and lower not in vocabulary.surnames and not self.words[n].upper:
+            return self._make(n, n + 1, "group", "people", sentence)
         if self.words[n].upper and len(lower) > 1:
             return self._make(n, n + 1, "organization", "acronym", sentence, certain=False)
         if (

@@ -38,6 +38,7 @@ class Namer(Kinds):
         last = self.lower[after - 1]
         if (
             "Z" in self.words[after - 1].tags
+            and self.reader.common(after - 1)
             and last not in self.vocabulary.surname_words
             and self.is_person(first, after - 1)
         ):
@@ -77,7 +78,8 @@ class Namer(Kinds):
             lower = self.lower[n]
             if lower not in vocabulary.titles:
                 continue
-            if n == after - 1 and n > first and self.lower[n - 1] in vocabulary.forenames:
+            forename = n > first and self.lower[n - 1] in vocabulary.forenames
+            if n == after - 1 and forename and self.reader.known_at(n - 1, n) is None:
                 continue  # "Stephen King"
             if n > first and self.lower[n - 1] in ("of", "and", "for"):
                 continue  # "Secretary of State"

@@ -57,7 +57,11 @@ class Surroundings:
             return index is not None and self.document.phrases.noun_phrases[index].head > after
         if name.first and self.tokens.words[name.first - 1].verb in self.vocabulary.groups_of["giving"]:
             return self._adjectival(name)  # not in "give Ruthenia drones", but in "told US media"
-        if self.tags[after] == "S" and "Z" in self.tokens.words[after].tags and self._no_verb(name.first, after + 1):
+        if (
+            self.tags[after] == "S"
+            and "Z" in self.reader.open_words(self.lower[after])
+            and self._no_verb(name.first, after + 1)
+        ):
             return False  # "The ministry of works notes that ...", where the tag says noun
         people = name.kind == "group" or (name.known is not None and name.known.form == "people")
         if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
