@@ -17,6 +17,7 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["attribute"]
 
+MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "would"))
 SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
 
 
@@ -138,6 +139,10 @@ def _draft(
     expects = not pieces and _ends_with_colon(layout, cue, period)
     if not pieces and not expects:
         return None
+    if pieces and layout.tags[pieces[0][0]] in ",.;)-" and layout.quoted[pieces[0][0]] < 0:
+        return None
+    if cue.group.modality in MIGHT and rule in ("noun", "preposition", "complement") and not _quotes(layout, pieces):
+        return None  # "they could question the plan"
     if verb.strength < STRONG and rule not in ("that", "told-that") and not _quotes(layout, pieces):
         return None
     if verb.strength == 0 and not any(_is_quotation(layout, piece) for piece in pieces):

@@ -147,6 +147,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         return Content(((at, at + 1),), "word")
     if (
         lower[at] in cue.prepositions
+        and not layout.is_time(at + 1)
         and tags[at] in "FTH"
         and at + 1 < limit
         and (not moved or lower[at] in ("about", "against"))
@@ -164,7 +165,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         and ("clause" in frames and cue.strength > STRONG and tags[at] in "bhMVZE")
     ):
         return _run(layout, at, limit, "gap")  # "components that he said [would fail]"
-    if tags[at] not in NOUN_START or (layout.is_time(at) and not clause_begins(layout, at, limit)):
+    if tags[at] not in NOUN_START or layout.is_time(at):
         return None
     if frames & {"clause", "told"} and clause_begins(layout, at, limit):
         return _run(layout, at, limit, "bare")

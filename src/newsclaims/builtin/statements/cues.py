@@ -219,7 +219,11 @@ def _floats(layout: Layout, period: Period, edge: int) -> bool:
     """Whether something that can be content stands before an attribution that begins at `edge`."""
     if edge <= period.first or (layout.tags[edge] == "K" and layout.quoted[edge - 1] < 0):
         return False
-    return layout.quoted[edge - 1] >= 0 or layout.tags[edge - 1] in ",-"
+    if layout.tags[edge] == "W":
+        return False  # "..., who said"
+    if layout.tags[edge - 1] == "-":
+        return layout.quoted[edge - 1] >= 0 or layout.quoted[edge - 2] >= 0
+    return layout.quoted[edge - 1] >= 0 or layout.tags[edge - 1] == ","
 
 
 def _clause_subject(layout: Layout, group: VerbGroup, *, own: bool = False) -> Source | None:

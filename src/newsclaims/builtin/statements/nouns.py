@@ -87,6 +87,8 @@ def _content(layout: Layout, cue: NounCue, at: int, period: Period) -> tuple[tup
         end = clause_end(layout, at, limit, whole=False)
         return ((at, end), "to", at) if end > at else None
     if lower[at] in cue.frames and tags[at] in "FTH" and at + 1 < limit:
+        if lower[at + 1] in layout.words.classes["refuse_noun"]:
+            return None  # "a request for comment"
         end = clause_end(layout, at + 1, limit, whole=False)
         return ((at + 1, end), lower[at], at + 1) if end > at + 1 else None
     return None

@@ -47,9 +47,26 @@ def according(layout: Layout, number: int, period: Period, at: int, taken: list[
         while start < last and layout.tags[start] in ",K-" and layout.quoted[start] < 0:
             start += 1
         piece = (start, last)
+        rest = _rest(layout, source.last, period)
+        if rest is not None and start < last:
+            if layout.tags[last - 1] in "HK":
+                piece = rest  # "He left because, according to Berg, it rained"
+            elif not any(layout.tags[n] in "VZbhdM" for n in range(start, last)):
+                return Draft(
+                    "according-to", "say", "according to", (at, at + 2), source, [piece, rest], number, at, source.last
+                )
     if piece[0] >= piece[1]:
         return None
     return Draft("according-to", "say", "according to", (at, at + 2), source, [piece], number, at, source.last)
+
+
+def _rest(layout: Layout, comma: int, period: Period) -> tuple[int, int] | None:
+    """What follows an attribution between two commas, if it has a finite verb."""
+    if comma + 1 >= period.end or layout.tags[comma] != "," or layout.quoted[comma] >= 0:
+        return None
+    if any(layout.tags[n] in "VZbhdM" for n in range(comma + 1, period.end)) and layout.tags[comma + 1] not in "WIE":
+        return comma + 1, period.end
+    return None
 
 
 def _whole_source(layout: Layout, source: Source, period: Period) -> Source:

@@ -99,7 +99,10 @@ def content_right(layout: Layout, cue: Cue, limit: int) -> Content | None:
         return said
     if cue.form == "passive":
         return _passive(layout, cue, limit)
-    return right_content(layout, cue.verb, cue.after, limit, floating=cue.floating)
+    found = right_content(layout, cue.verb, cue.after, limit, floating=cue.floating)
+    if found is not None and found.frame == "wh" and cue.form == "inverted":
+        return None  # "said Smith, who ..."
+    return found
 
 
 def _passive(layout: Layout, cue: Cue, limit: int) -> Content | None:
