@@ -310,7 +310,7 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
         earlier = _verb_before(tags, n, first)
         return "E" if earlier == "E" else "V"
     if before in "VZBI":
-        if nxt in "NSJ":
+        if nxt in "NSJP":
             return "J"  # "investigating alleged crimes"
         return "E" if after not in "DGPU" else "V"
     if before == "H":
@@ -364,6 +364,9 @@ def _noun_or_verb(
         joined = n - 3 >= first and tags[n - 2] == "K" and tags[n - 3] in "PS"
         if joined and after in "TDGUPHRJ":
             return "B"
+        people = words[n - 1].lower.endswith(("ans", "crats", "lis", "qis", "nis"))
+        if people and "B" in words[n].tags and after in "TDGUPHJSEV" and _verb_before(tags, n, first) == "":
+            return "B"  # "The Palestinians reject proposed changes"
         return "N" if likely in "BVE" and after not in "DGUTH" else ("B" if likely == "B" else likely)
     if before == "K":
         earlier = tags[n - 2] if n - 2 >= first else "."
