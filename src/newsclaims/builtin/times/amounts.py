@@ -40,8 +40,7 @@ def duration(reader: Reader, match: Match) -> list[Form]:
         "age",
     ):
         return []
-    word = reader.tokens.words[match.groups["unit"][0]]
-    if word.capital and not word.upper:  # the title of a work
+    if reader.is_title(match.groups["unit"][0]):
         return []
     if "count" not in match.groups and "half" not in match.groups:
         return _a_unit(reader, match, unit, following)

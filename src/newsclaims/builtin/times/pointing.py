@@ -142,7 +142,7 @@ def last_unit(reader: Reader, match: Match) -> list[Form]:
     span = match.groups["which"]
     if which in "lxv" and reader.tag(match.first - 1) in ("G", "X"):  # "his last year in office"
         return []
-    if reader.tokens.words[match.groups["unit"][0]].capital and not reader.tokens.words[match.groups["unit"][0]].upper:
+    if reader.is_title(match.groups["unit"][0]):
         return []
     past = reader.word(span[1] - 1) == "past"
     before = reader.word(match.first - 1)

@@ -117,10 +117,20 @@ class Reader:
                 number += self.vocabulary.entry(word).number
         return number
 
+    def is_title(self, index: int) -> bool:
+        """Whether a capital makes a common word part of a name: not where every word around bears one."""
+        words = self.tokens.words
+        if not words[index].capital or words[index].upper:
+            return False
+        around = [w for w in (*words[max(0, index - 4) : index], *words[index + 1 : index + 5]) if len(w.text) > 3]
+        return not around or sum(word.capital for word in around) < len(around) * 0.8
+
     def is_year(self, index: int) -> bool:
         """Whether four figures are a year and not an amount, a price or an address."""
         tokens = self.tokens
         before, after = self.word(index - 1), self.word(index + 1)
+        if self.codes[index - 1 : index] == '"' == self.codes[index + 1 : index + 2]:  # the title of a book
+            return False
         if (
             before in self.sets["before number"]
             or after in self.sets["streets"]
