@@ -12,6 +12,7 @@ from newsclaims.text.phrases import NounPhrase, Phrases
 __all__ = ["Item", "find_item", "singular"]
 
 QUOTES = frozenset('"“”‘’«»')
+LONGEST = 40  # tokens of an item
 NOT_FIRST = frozenset("DGR,K-XC$%")
 BOUNDS = frozenset(("above", "below", "near", "past", "over"))
 LENGTHS = frozenset(("kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"))
@@ -167,7 +168,7 @@ def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
 
 def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False) -> Item | None:
     """The part of a noun phrase from a token on, without determiners."""
-    last = phrase.last
+    last = min(phrase.last, n + LONGEST)
     if owner and (cut := reader.tags.find("X", n, last)) > n:
         last = cut  # "1.5 billion [people]'s posts"
     first = n
