@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import assert_type
 
 import pytest
 
 import newsclaims
-from newsclaims import Actor, Article, Extraction, Pipeline, Statement, TimeExpression
+from newsclaims import Article
 
 
 def test_what_is_public_is_there():
@@ -43,17 +42,6 @@ def test_misuse_is_an_error_that_says_what_to_do(arguments, fields, error, messa
     with pytest.raises(error) as caught:
         newsclaims.extract(*arguments, **fields)
     assert message in str(caught.value)
-
-
-def test_the_types_are_those_that_are_promised():
-    extraction = newsclaims.extract("x")
-    assert_type(extraction, Extraction)
-    assert_type(Pipeline().extract("x"), Extraction)
-    assert_type(extraction.statements, tuple[Statement, ...])
-    for statement in extraction.statements:
-        assert_type(statement.speaker, Actor | None)
-        assert_type(statement.speakers, tuple[Actor, ...])
-        assert_type(statement.time, TimeExpression | None)
 
 
 def fresh(code):
