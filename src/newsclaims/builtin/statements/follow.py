@@ -52,6 +52,8 @@ class _Follower:
         if self.speech is not None and label is None:
             if period.paragraph == self.layout.periods[self.speech.period].paragraph and self.speech.period < number:
                 self.speech.pieces.append((period.first, period.end))
+                for draft in own:
+                    draft.inside = self.speech
                 return True
             self.speech = None
         self.speech = label or self.speech

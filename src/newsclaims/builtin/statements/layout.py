@@ -123,7 +123,8 @@ class Layout:
         for time in self.document.times[bisect_left(self._time_offsets, tokens.starts[first]) :]:
             if time.span.start >= tokens.ends[last - 1]:
                 break
-            found.append((tokens.first_from(time.span.start), time.id))
+            if time.type in ("DATE", "TIME"):
+                found.append((tokens.first_from(time.span.start), time.id))
         return found
 
     def is_party(self, token: int) -> bool:

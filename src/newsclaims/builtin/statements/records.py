@@ -79,7 +79,7 @@ def _nest(drafts: list[Draft]) -> None:
         if len(together) == 1:
             continue
         for draft in together:
-            draft.inside = _innermost(draft, together)
+            draft.inside = _innermost(draft, together) or draft.inside
         for draft in together:
             if draft.inside is not None and draft.inside.inside is draft:
                 draft.inside = None
@@ -155,7 +155,9 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
     head = draft.source.head
     if layout.lower[head : head + 2][1:] == ["of"] and head + 2 < draft.source.last:
         head = layout.head_at(head + 2) if layout.noun_phrase(head) is None else head  # "most of the voters"
-    found = resolver.token(head)
+    if draft.inside is not None and draft.inside.rule == "transcript" and layout.tags[head] == "U":
+        return Resolution()  # whom a speaker means by "he" the text before it does not tell
+    found = _without_appositions(layout, resolver, head, resolver.token(head))
     if len(found.actors) <= 1 and draft.source.form == "phrase":
         apposed = _name_inside(layout, resolver, draft)
         if apposed is not None and found.by != "name":
@@ -169,6 +171,21 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
             if n != head and not any(first <= n < last for first, last in draft.pieces):
                 issued[layout.lower[n]] = found
     return found
+
+
+def _without_appositions(layout: Layout, resolver: Resolver, head: int, found: Resolution) -> Resolution:
+    """The speakers without what only describes the first: "Ann Berg, his sister, and ..." may be one person."""
+    phrases = layout.document.phrases
+    index = phrases.noun_phrase_at(head)
+    if len(found.actors) < 2 or index is None or layout.noun_phrases[index].kind != "name":
+        return found
+    kept: list[str] = []
+    for one in phrases.conjuncts(index):
+        np = layout.noun_phrases[one]
+        if one != index and np.kind == "nominal" and layout.tags[np.first - 1] == ",":
+            return resolver.single(index)
+        kept += resolver.single(one).actors
+    return Resolution(tuple(dict.fromkeys(kept)), found.by) if kept else found
 
 
 def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str, Resolution]) -> Resolution:
@@ -234,7 +251,10 @@ def _time(layout: Layout, draft: Draft, taken: list[tuple[int, int]]) -> str | N
     tokens = layout.document.tokens
     best: tuple[int, str] | None = None
     period = layout.periods[draft.period]
+    relative = draft.source is not None and draft.source.form == "relative"
     for first, identity in layout.time_ids(period.first, period.last):
+        if relative and first < draft.edge:
+            continue
         if any(a <= first < b and not a <= draft.cue[0] < b for a, b in taken) or layout.quoted[first] >= 0:
             continue
         if draft.source is not None and draft.source.first <= first < draft.source.last:
