@@ -169,6 +169,8 @@ class Surroundings:
             and self._inside(before, name)
         ):
             return True
+        if before is not None and before.locating and self._listed(before, name):
+            return True
         at = self.preposition(name)
         if at is None or at >= first:
             return False
@@ -192,6 +194,15 @@ class Surroundings:
             self.tokens.lemma(k) in self.vocabulary.motion or self.lower[k] in self.vocabulary.motion
             for k in range(max(0, at - 4), at)
         )
+
+    def _listed(self, before: Name, name: Name) -> bool:
+        """Whether two places are in one list: "in Ruthenia, Moldavia and"; not "In Ruthenia, Moldavia attacked"."""
+        between = self.lower[before.after : name.first]
+        if between in (["and"], ["or"], [",", "and"]):
+            return True
+        opener = before.first - 2 - (self.lower[before.first - 1] == "the")
+        opens = opener < 0 or self.tags[opener] == "."
+        return between == [","] and not opens and self.lower[name.after : name.after + 1] in ([","], ["and"], ["or"])
 
     def stands_in(self, name: Name) -> bool:
         """Whether a building only tells where: "at Orvin Hospital"."""
