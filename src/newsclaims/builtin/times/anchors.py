@@ -75,7 +75,7 @@ class Anchors:
         self._run_on(point)
         for rank in range(RANK[resolution.period.granularity], 7):
             self._latest[rank] = point
-        if form.year is not None and form.kind in ("date", "season", "holiday", "quarter"):
+        if form.year is not None and (form.month is not None or form.kind in ("season", "quarter")):
             self._explicit = (form.year, form.first, name)
 
     def _run_on(self, point: tuple[Period, str, int]) -> None:

@@ -82,7 +82,7 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
         if adjacent and lower in reader.sets["put off"] and word(index + 1) in ("until", "till", "to", "for"):
             return True
         if kind in STOPS or lower in reader.sets["stop words"]:
-            return False
+            break
         if lower in reader.sets["future modals"]:
             return True
         if (
@@ -109,7 +109,7 @@ def _governed(form: Form, reader: Reader, reach: int) -> bool:
         ):
             return (adjacent and lower in timetabled) or (infinitive and form.kind != "weekday")
         adjacent = False
-    return False
+    return infinitive and form.kind != "weekday"
 
 
 def _was(reader: Reader, index: int) -> bool:

@@ -105,6 +105,8 @@ def day_before(reader: Reader, match: Match) -> list[Form]:
 def last_units(reader: Reader, match: Match) -> list[Form]:
     """The past two years, the next few days: durations; recent ones a reference."""
     which = reader.which(match)
+    if reader.word(match.after) in ("old", "older", "younger"):
+        return []
     if which in ("w", ""):
         return [_form(match, "reference", value="PAST_REF")] if which == "w" else []
     if which == "s" and match.rule == "units-past":

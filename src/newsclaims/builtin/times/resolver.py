@@ -286,7 +286,7 @@ def _holiday(anchors: Anchors, form: Form) -> Resolution:
     if form.year is not None:
         years = [form.year]
     else:
-        carried = anchors.carried_year(form)
+        carried = anchors.carried_year(form) if anchors.narrative else None
         if carried is None and day is None:
             return UNRESOLVED
         years = [carried[0]] if carried else [day.year - 1, day.year, day.year + 1] if day else []
