@@ -97,6 +97,11 @@ class Resolver:
         self.made: list[Actor | Mention] = []
         self._words = document.lexicon.derive("resolver: words", lambda: _words(document.lexicon))
         self._actors: dict[str, Actor] = {actor.id: actor for actor in document.actors}
+        self._descriptions = {
+            actor.name.casefold(): actor.id
+            for actor in document.actors
+            if actor.made_by.endswith("resolver:description")
+        }
         self._gender: dict[str, str] = {}
         self._heads: dict[int, Mention] = {}
         self._order: list[tuple[int, str]] = []  # (first token, actor), of names
@@ -389,6 +394,7 @@ class Resolver:
             affiliation = owner.actors[0] if owner.actors else None
         actor = Actor(identity, name.text, kind, affiliation=affiliation, made_by="resolver:description")
         self._actors[identity] = actor
+        self._descriptions[actor.name.casefold()] = identity
         self.made.append(actor)
         self._mention(np.first, last, "nominal", identity)
         return Resolution((identity,), "nominal")
@@ -400,11 +406,7 @@ class Resolver:
             return None
         if self.document.tokens.tags[np.first] == "C":
             return None
-        text = name.casefold()
-        for actor in reversed(self._actors.values()):
-            if actor.made_by.endswith("resolver:description") and actor.name.casefold() == text:
-                return actor.id
-        return None
+        return self._descriptions.get(name.casefold())
 
     def _description_end(self, index: int) -> int:
         """Number after a nominal with its complements: "two people [familiar with the matter]"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsclaims.builtin.relations.contents import Contents
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.nations import Nations
@@ -24,7 +25,8 @@ def find_relations(document: Document) -> Iterator[Relation | Actor | Mention]:
     """Relations, and the actors and mentions of ends that no earlier stage has named."""
     words = vocabulary(document.lexicon)
     grammar = Grammar(document, words)
-    ends = Ends(document, grammar, words)
+    contents = Contents(document)
+    ends = Ends(document, grammar, contents, words)
     nouns = Nouns(grammar, ends, words)
     verbs = Verbs(grammar, ends, nouns, Nations(document, grammar, ends, words), words)
     found: list[Found] = [*verbs.all(), *nouns.standing()]
@@ -32,7 +34,7 @@ def find_relations(document: Document) -> Iterator[Relation | Actor | Mention]:
         return
     found.sort(key=lambda one: one.trigger)
     times = Times(document, grammar)
-    recorder = Recorder(document)
+    recorder = Recorder(document, contents)
     relations = [(recorder.record(one, times.of(one)), one) for one in found]
     told = [(relation, one) for relation, one in relations if relation is not None]
     yield from ends.made(end for _, one in told for end in (one.subject, one.object) if end is not None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newsclaims.builtin.relations.contents import Contents
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import End
 from newsclaims.builtin.relations.vocabulary import Vocabulary
 from newsclaims.builtin.resolver import Resolver
-from newsclaims.model import Actor, Mention, Span, Statement, id_of
+from newsclaims.model import Actor, Mention, Span, id_of
 from newsclaims.text.document import Document
 from newsclaims.text.phrases import TIME_NOUNS
 
@@ -18,8 +19,9 @@ __all__ = ["Ends"]
 class Ends:
     """The actors of one document, by noun phrase."""
 
-    def __init__(self, document: Document, grammar: Grammar, words: Vocabulary) -> None:
+    def __init__(self, document: Document, grammar: Grammar, contents: Contents, words: Vocabulary) -> None:
         self._document = document
+        self._contents = contents
         self._grammar = grammar
         self._is = words.words
         self._resolver = Resolver(document)
@@ -180,20 +182,10 @@ class Ends:
 
     def _speaker(self, place: Span) -> Actor | None:
         """The one speaker of the innermost statement that quotes a place."""
-        best: Statement | None = None
-        for statement in self._document.statements:
-            if statement.kind == "indirect" or len(statement.speakers) != 1:
-                continue
-            if best is not None and _length(best) <= _length(statement):
-                continue
-            if any(span.start <= place.start and place.end <= span.end for span in statement.content):
-                best = statement
-        if best is None or not self._quoted(place):
+        statement = self._contents.innermost(place.start, place.end)
+        if statement is None or statement.kind == "indirect" or len(statement.speakers) != 1:
             return None
-        return self._document.actor(best.speakers[0])
-
-    def _quoted(self, place: Span) -> bool:
-        return any(q.start <= place.start and place.end <= q.end for q in self._document.quotations)
+        return self._document.actor(statement.speakers[0]) if self._contents.quoted(place.start, place.end) else None
 
     def add(self, made: list[Actor | Mention], end: End) -> End:
         """Keep the records of an end that was made elsewhere."""
@@ -213,7 +205,3 @@ class Ends:
                     yield record
             elif (id_of(record.actor), record.span.start, record.span.end) in ends:
                 yield record
-
-
-def _length(statement: Statement) -> int:
-    return statement.span.end - statement.span.start

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from attrs import frozen
 
+from newsclaims.builtin.relations.contents import Contents
 from newsclaims.builtin.relations.grammar import Mood
-from newsclaims.model import Quantity, Relation, Span, Statement, TimeExpression
+from newsclaims.model import Quantity, Relation, Span, TimeExpression
 from newsclaims.text.document import Document
 
 __all__ = ["End", "Found", "Recorder"]
@@ -62,15 +63,10 @@ class Found:
 class Recorder:
     """Makes the records of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, contents: Contents) -> None:
         self._document = document
         self._text = document.text
-        self._asserted = sorted(
-            ((span.start, span.end, statement) for statement in document.statements for span in statement.content),
-            key=lambda entry: entry[0],
-        )
-        self._starts = [entry[0] for entry in self._asserted]
-        self._widest = max((end - start for start, end, _ in self._asserted), default=0)
+        self._contents = contents
         self._amounts = document.quantities
         self._amounts_at = [quantity.span.start for quantity in self._amounts]
         self._ids: dict[str, int] = {}
@@ -107,23 +103,12 @@ class Recorder:
             theme=theme,
             negated=found.mood.negated,
             status=found.mood.status,
-            asserted_by=self.asserter(trigger),
+            asserted_by=self._contents.innermost(trigger.start, trigger.end),
             time=time,
             quantities=self._quantities(found, theme),
             repeats=None if repeats == id_ else repeats,
             made_by="relations:" + found.rule,
         )
-
-    def asserter(self, trigger: Span) -> Statement | None:
-        """The innermost statement whose content contains the trigger."""
-        best: tuple[int, Statement] | None = None
-        n = bisect_right(self._starts, trigger.start) - 1
-        while n >= 0 and self._starts[n] + self._widest >= trigger.end:
-            start, end, statement = self._asserted[n]
-            if trigger.end <= end and (best is None or end - start < best[0]):
-                best = (end - start, statement)
-            n -= 1
-        return best[1] if best else None
 
     def _place(self, start: int, end: int) -> Span:
         return Span(start, end, self._text[start:end])

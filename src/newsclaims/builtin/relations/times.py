@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import Found
 from newsclaims.model import TimeExpression
@@ -15,6 +17,7 @@ class Times:
 
     def __init__(self, document: Document, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._firsts = [clause.first for clause in grammar.clauses]
         self._by_clause: dict[int, list[tuple[int, TimeExpression]]] = {}
         at = document.phrases
         for time in document.times:
@@ -29,11 +32,11 @@ class Times:
 
     def _fronted(self, token: int) -> int | None:
         """The clause that a time before it belongs to: "On Monday, [they left]"."""
-        for n, clause in enumerate(self._grammar.clauses):
-            if clause.first > token:
-                between = self._grammar.tokens.tags[token : clause.first]
-                return n if "." not in between and clause.kind == "main" else None
-        return None
+        clauses = self._grammar.clauses
+        n = bisect_right(self._firsts, token)
+        if n == len(clauses) or "." in self._grammar.tokens.tags[token : clauses[n].first]:
+            return None
+        return n if clauses[n].kind == "main" else None
 
     def of(self, found: Found) -> TimeExpression | None:
         """The time expression that stands nearest to the verb, in its own clause."""
