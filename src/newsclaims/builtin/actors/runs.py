@@ -109,7 +109,8 @@ class Runs(Reader):
         preposition = self.lower[n]
         if preposition != "of":
             heads = self.vocabulary.groups_of[preposition + "_heads"]
-            return after if before in heads else 0
+            office = preposition == "for" and before in self.vocabulary.titles and before not in self.vocabulary.heads
+            return after if before in heads or office else 0
         if before in self.vocabulary.titles and before not in self.vocabulary.heads:
             return after
         if before in self.vocabulary.groups and before not in self.vocabulary.heads:
