@@ -239,7 +239,8 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
     if word in BY:
         n -= 1
         noun = reader.words[n].noun if n >= reader.begin else ""
-        if (found := vocabulary.change_nouns.get(noun or reader.word(n))) and _allows(amount, ""):
+        found = vocabulary.change_nouns.get(noun or reader.word(n))
+        if found is not None and (word == "by" or found[1] == "" or not amount.bare):
             return found[0]
         if word == "of":
             return None

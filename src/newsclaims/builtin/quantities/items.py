@@ -12,6 +12,8 @@ from newsclaims.text.phrases import NounPhrase, Phrases
 __all__ = ["Item", "find_item", "singular"]
 
 QUOTES = frozenset('"“”‘’«»')
+# Kinds of amounts whose thing is looked for: what is counted, and what is measured, priced or shared out.
+ITEM_KINDS = frozenset(("count", "ratio", "multiple", "percent", "money", "measure"))
 LONGEST = 40  # tokens of an item
 NOT_FIRST = frozenset("DGR,K-XC$%")
 BOUNDS = frozenset(("above", "below", "near", "past", "over"))
@@ -31,6 +33,8 @@ class Item:
 
 def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None:
     """The thing counted: behind the amount, across "of" or "in", or the subject of the verb before it."""
+    if amount.kind not in ITEM_KINDS:
+        return None
     if amount.hyphen and amount.bare and reader.word(amount.last) == "-":
         return Item(amount.last + 1, amount.last + 2, amount.last + 1)  # "a 12-[member] panel"
     if amount.age and not amount.hyphen:
