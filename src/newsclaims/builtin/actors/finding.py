@@ -23,12 +23,13 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
     namer = Namer(reader, vocabulary)
     names: list[Name] = []
     headlines: list[int] = []
+    tags, end = reader.tags, len(reader.tags)
     for number, mode in enumerate(reader.modes):
         if mode != "normal":
             headlines.append(number)
             continue
         for first, after in reader.runs(number):
-            if reader.is_dateline(first, after):
+            if after < end and tags[after] in "-)" and reader.is_dateline(first, after):
                 continue
             names.extend(namer.names(first, after, number))
     if headlines:

@@ -16,7 +16,8 @@ class Namer(Kinds):
 
     def names(self, first: int, after: int, sentence: int) -> Iterator[Name]:
         """The names in a run; a title before a person's name becomes its role."""
-        first, after = self._trimmed(first, after)
+        if after - first > 2:
+            first, after = self._trimmed(first, after)
         known = self.reader.known_at(first, after)
         title = self._title(first, after)
         if title is not None:
@@ -26,7 +27,7 @@ class Namer(Kinds):
         elif known is not None:
             yield from self._led(first, known[0], after, sentence, known[1])
         else:
-            middle = self._person_after_head(first, after)
+            middle = self._person_after_head(first, after) if after - first > 2 else 0
             if middle:
                 yield self.typed(first, middle, sentence)
             yield self.typed(middle or first, after, sentence)

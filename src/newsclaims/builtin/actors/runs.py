@@ -43,14 +43,15 @@ class Runs(Reader):
         """Number after the last token of the run that begins with a token."""
         known = self.known_at(first, last)
         n = known[0] if known else first + 1
+        capital, lower, tags, joining = self.capital, self.lower, self.tags, self.vocabulary.joining
         while n < last:
-            if self.can_stand(n):
-                if self.lower[n] in self.vocabulary.not_actors and n + 1 < last and self.lower[n + 1] == ":":
+            if capital[n] and self.can_stand(n):
+                if lower[n] in self.vocabulary.not_actors and n + 1 < last and lower[n + 1] == ":":
                     break  # "... Image: ..."
                 known = self.known_at(n, last)
                 n = known[0] if known else n + 1
                 continue
-            step = self._joined(first, n, last)
+            step = self._joined(first, n, last) if lower[n] in joining or tags[n] == '"' else 0
             if not step:
                 break
             n = step

@@ -62,6 +62,7 @@ class Vocabulary:
         openers: First words of names of places ("Lake").
         facilities: Heads of organisations that are buildings too.
         teams: Nicknames of sports teams.
+        joining: Small words and marks across which a name may go on.
         locating: Prepositions that tell where.
         motion: Verbs and nouns whose "to" and "from" tell where.
         parts: What is a part of a country or city ("the north of Ruthenia").
@@ -94,6 +95,7 @@ class Vocabulary:
         self.particles = lexicon.word_list("particles")
         self.people = People(self.particles, _short_forenames(lexicon))
         self.groups = lexicon.word_list("group_heads")
+        self.joining = self.particles | {"of", "for", "on", "and", "&", ",", "'s", "'"}
         self.thing_nouns = lexicon.word_list("thing_nouns")
         self.not_actors = lexicon.word_list("not_actors")
         self.acts = frozenset(_acts(lexicon))
