@@ -252,7 +252,7 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         return numeral if reader.tag(at + 1) and reader.tag(at + 1) in "bVZM" else _half_unit(reader, numeral)
     if first == at:
         return None
-    if following == "of" and reader.text(at + 2)[:1].isdigit():
+    if following == "of" and reader.text(at + 2).isdigit() and len(reader.text(at + 2)) == 4:
         return None  # "a quarter of 2017"
     if (
         following != "of"

@@ -81,7 +81,8 @@ def _joins(reader: Reader, one: Amount, two: Amount, joiner: str, led: str) -> b
     if joiner == "or":
         return one.low < two.low <= 4 * one.low * two.numeral.scale and two.kind != "ratio"
     if joiner == "to" and not led:
-        if not (one.bare and two.unit) and follows_verb_of_change(reader, one):
+        by = reader.word(one.first - 1) == "by" and one.unit is not None  # "cut emissions by 5 percent to 15 percent"
+        if not by and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
             return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
         if not one.bare:
             return one.low <= two.low and not _is_contest(reader, one)  # "led 47 percent to 39 percent"
