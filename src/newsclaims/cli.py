@@ -14,11 +14,12 @@ except ImportError:
     raise SystemExit("the command line needs click: pip install 'newsclaims[cli]'") from None
 
 from newsclaims import formats
+from newsclaims.articles import article_of
 from newsclaims.builtin.statements import explain as explain_statements
 from newsclaims.errors import PluginError
 from newsclaims.hookspecs import hookimpl
 from newsclaims.model import Article, Extraction
-from newsclaims.pipeline import ALLOW, DISABLE, Pipeline, article_of
+from newsclaims.pipeline import ALLOW, DISABLE, Pipeline
 from newsclaims.plugins import Plugin, names_in
 from newsclaims.version import __version__
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from newsclaims.articles import article_of, as_article, digest
 from newsclaims.assertion import assert_quantities, assert_relations
 from newsclaims.errors import PluginError
 from newsclaims.faults import Faults
 from newsclaims.hookspecs import STAGES
 from newsclaims.lexicon import Lexicon, load
 from newsclaims.links import bind
-from newsclaims.model import Actor, Article, Diagnostic, Extraction, PluginInfo, Region, id_of
+from newsclaims.model import Actor, Article, Diagnostic, Extraction, PluginInfo, id_of
 from newsclaims.plugins import BUILTIN_LANGUAGES, Plugin, describe, find_plugins, names_in, names_of
 from newsclaims.refinement import refine
 from newsclaims.stages import run_stage
@@ -28,7 +27,9 @@ from newsclaims.version import __version__
 if TYPE_CHECKING:
     from typing import Self, Unpack
 
-__all__ = ["ArticleFields", "Pipeline", "extract"]
+    from newsclaims.articles import ArticleFields
+
+__all__ = ["Pipeline", "extract"]
 
 ALLOW, DISABLE = "NEWSCLAIMS_PLUGINS", "NEWSCLAIMS_DISABLE"  # environment variables
 MAX_CHARS = 1_000_000
@@ -37,22 +38,6 @@ SAMPLE = (
     "LONDON: Britain accused Russia of planning to give Iran more than 300 drones, defense minister Jane Smith said on "
     "Tuesday. “We gave $1.5 billion a year ago,” she told parliament on March 3, 2020. Officials declined to comment."
 )
-
-
-class ArticleFields(TypedDict, total=False):
-    """What `extract` takes beside the text: the fields of `Article`."""
-
-    published: date | str | None
-    id: str | None
-    title: str | None
-    source: str | None
-    url: str | None
-    language: str
-    timezone: str | None
-    regions: Iterable[Region]
-
-
-_FIELDS = tuple(field.name for field in attrs.fields(Article) if field.name != "text")
 
 
 class Pipeline:
@@ -125,7 +110,7 @@ class Pipeline:
             PluginError: With `strict`, a plugin failed.
 
         """
-        return self._read(_article(article, fields))
+        return self._read(as_article(article, fields))
 
     def _read(self, article: Article) -> Extraction:
         language = article.language
@@ -304,57 +289,6 @@ class Pipeline:
 
     def __repr__(self) -> str:
         return f"<Pipeline {' '.join(info.name for info in self._infos)}>"
-
-
-# ---- articles -------------------------------------------------------------------------------------------------------
-def _article(article: Any, fields: Mapping[str, Any]) -> Article:
-    """The article that a caller of `extract` means."""
-    if isinstance(article, Article):
-        if fields:
-            raise TypeError(
-                f"{', '.join(fields)}: an Article brings its own; change it with attrs.evolve(article, ...)"
-            )
-        return article
-    if not isinstance(article, str):
-        hint = ": decode it first" if isinstance(article, bytes) else ""
-        raise TypeError(f"an article is a string or a newsclaims.Article, not {type(article).__name__}{hint}")
-    unknown = next((name for name in fields if name not in _FIELDS), None)
-    if unknown is not None:
-        near = get_close_matches(unknown, _FIELDS, 1)
-        meant = f" Did you mean {near[0]!r}?" if near else ""
-        raise TypeError(f"extract has no option {unknown!r}.{meant} There are: {', '.join(_FIELDS)}")
-    return Article(article, **fields)
-
-
-def article_of(item: Article | str | Mapping[str, Any]) -> Article:
-    """An article of a batch: itself, its text, or a mapping of its fields in which further keys are passed over.
-
-    Raises:
-        TypeError: It is none of these, or a field is of the wrong type.
-        ValueError: A field has a value that cannot be.
-
-    """
-    if not isinstance(item, Mapping):
-        return _article(item, {})
-    if not isinstance(item.get("text"), str):
-        raise TypeError("an article needs a string as its 'text'")
-    fields = {name: item[name] for name in _FIELDS if item.get(name) is not None}
-    if "regions" in fields:
-        try:
-            fields["regions"] = [
-                r if isinstance(r, Region) else Region(r["start"], r["end"], r["kind"]) for r in fields["regions"]
-            ]
-        except (TypeError, KeyError):
-            raise ValueError("regions must be a list of {'start', 'end', 'kind'}") from None
-    return Article(item["text"], **fields)
-
-
-def digest(article: Article) -> str:
-    """An id for an article that has none: of its text and its date."""
-    from hashlib import sha256  # noqa: PLC0415 - only batches need it
-
-    published = article.published.isoformat() if article.published else ""
-    return sha256(f"{published}\n{article.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _with_mentions(actors: Iterable[Actor], mentions: Iterable[Any]) -> tuple[Actor, ...]:

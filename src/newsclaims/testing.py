@@ -32,7 +32,7 @@ from newsclaims.pipeline import Pipeline
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from newsclaims.pipeline import ArticleFields
+    from newsclaims.articles import ArticleFields
 
 __all__ = ["ODD_TEXTS", "SAMPLE", "check_extraction", "check_plugin", "check_record", "extract_with"]
 
