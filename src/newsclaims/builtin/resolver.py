@@ -196,8 +196,22 @@ class Resolver:
             head = self.document.tokens.words[np.head]
             if not {head.lower, head.noun} & self._words.persons:
                 index = before
-        found = self._one(index)
+        found = self._one(self._described_by(index))
         return Resolution(found.actors, "relative") if found.actors else NOBODY
+
+    def _described_by(self, index: int) -> int:
+        """The name that a noun phrase is an apposition to: "Berg, 41, [a driver], who ..."; else the phrase itself."""
+        phrases, tags = self.document.phrases, self.document.tokens.tags
+        np = phrases.noun_phrases[index]
+        n = np.first - 2
+        if np.kind != "nominal" or n < 1 or tags[n + 1] != ",":
+            return index
+        if tags[n] == "C" and tags[n - 1] == ",":
+            n -= 2
+        named = phrases.noun_phrase_at(n) if n >= 0 else None
+        if named is None or phrases.noun_phrases[named].last != n + 1 or phrases.noun_phrases[named].kind != "name":
+            return index
+        return named
 
     # ---- pronouns ---------------------------------------------------------------------------------------------------
     def _pronoun(self, np: NounPhrase) -> Resolution:

@@ -409,7 +409,7 @@ def _plural_or_verb(
     if before in "UW":
         return "Z"
     if before == "N":
-        return "Z" if after in 'DGUH"' or (likely == "Z" and after in "TPRFnB") else "S"
+        return "Z" if after in 'DGUH"$' or (likely == "Z" and after in "TPRFnB") else "S"
     if before in "P)":
         if _possessed(tags, n, first) or (likely == "S" and words[n - 1].lower.endswith(DEMONYMS)):
             return "S"

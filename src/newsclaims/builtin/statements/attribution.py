@@ -265,9 +265,9 @@ def _can_be_clause(layout: Layout, first: int, last: int) -> bool:
         # a fronted adverbial, unless a main clause follows it after a comma
         comma = next((n for n in range(first, last) if tags[n] == "," and layout.quoted[n] < 0), None)
         if comma is None or comma + 1 >= last:
-            return tags[first] in "FITW" and any(tags[n] in "VZbhdM" for n in range(first, last))
+            return tags[first] in "FITW" and layout.has_finite(first, last)
         first = comma + 1
-    return any(tags[n] in "VZbhdM" for n in range(first, last))
+    return layout.has_finite(first, last)
 
 
 def _split_rest(layout: Layout, cue: Cue, limit: int, left: tuple[int, int]) -> tuple[int, int] | None:
@@ -278,10 +278,7 @@ def _split_rest(layout: Layout, cue: Cue, limit: int, left: tuple[int, int]) -> 
     if at >= limit or layout.tags[at] != "," or at + 1 >= limit:
         return None
     n = at + 1
-    if (
-        not any(layout.tags[k] in "VZbhdM" for k in range(*left))
-        or layout.lower[left[0]] in layout.words.classes["subordinate"]
-    ):
+    if not layout.has_finite(*left) or layout.lower[left[0]] in layout.words.classes["subordinate"]:
         return (n, clause_end(layout, n, limit))
     if layout.tags[n] == "K" and n + 1 < limit:  # "He was calm, she added, and had slept"
         k = n + 1

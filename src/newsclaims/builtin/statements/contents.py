@@ -143,6 +143,13 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
             return _run(layout, at, limit, "ing")
         if verb.form == "gerund" and "clause" in frames and clause_begins(layout, verb.last, limit):
             return _run(layout, at, limit, "bare")
+    if tags[at] == "T" and "inf" in frames and at + 1 < limit and layout.opens(at + 1):
+        return _run(layout, at, limit, "to")  # "promised to “fully fund every school”"
+    if lower[at] == "as" and "as" in frames and not moved and at + 1 < limit:
+        found = (
+            _quoted(layout, at + 1, limit) if layout.opens(at + 1) else _run(layout, at + 1, limit, "as", whole=False)
+        )
+        return found and Content(found.pieces, "as")  # "a charge that they rejected as “pure invention”"
     if lower[at] in ("yes", "no") and "clause" in frames and (at + 1 >= limit or tags[at + 1] in ",.;K"):
         return Content(((at, at + 1),), "word")
     if (

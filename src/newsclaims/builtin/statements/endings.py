@@ -47,6 +47,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
     whole: The content is a clause; else it is a phrase, which a phrase of time or medium also ends.
     """
     tags, lower = layout.tags, layout.lower
+    infinitive = tags[start] == "T"
     n = start
     while n < limit:
         number = layout.quoted[n]
@@ -70,6 +71,11 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
             ):
                 break
             if not whole and _phrase_over(layout, n, start, limit):
+                break
+            if infinitive and (
+                (mark == "K" and _verb_follows(layout, n + 1, limit))
+                or (mark == "," and _adverbial(layout, n + 1, limit))
+            ):
                 break
             if not whole and mark in "VZbhdM" and _is_main_verb(layout, n, start):
                 break
@@ -99,6 +105,16 @@ def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
         np = layout.noun_phrase(n)
         return np is None or np.head < layout.times[n]
     return False
+
+
+def _adverbial(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a clause of time or cause begins, which the narrator adds to an infinitive: ", after it voted"."""
+    return (
+        at < limit
+        and layout.quoted[at] < 0
+        and layout.lower[at] in layout.words.classes["adverbial"]
+        and (layout.tags[at] in "FH")
+    )
 
 
 def _verb_follows(layout: Layout, at: int, limit: int) -> bool:

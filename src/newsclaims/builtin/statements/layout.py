@@ -216,6 +216,18 @@ class Layout:
                     found.add(identity)
         return found
 
+    def has_finite(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands between two tokens."""
+        for n in range(first, last):
+            tag = self.tags[n]
+            if tag in "VZbhdM":
+                return True
+            if tag == "B":
+                verb = self.verb_group(n)
+                if verb is not None and verb.form == "finite" and verb.first > first:
+                    return True
+        return False
+
     def opens(self, token: int) -> bool:
         """Whether a quotation begins at a token (its mark)."""
         number = self.quoted[token]

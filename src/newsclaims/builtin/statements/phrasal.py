@@ -51,7 +51,7 @@ def according(layout: Layout, number: int, period: Period, at: int, taken: list[
         if rest is not None and start < last:
             if layout.tags[last - 1] in "HK":
                 piece = rest  # "He left because, according to Berg, it rained"
-            elif not any(layout.tags[n] in "VZbhdM" for n in range(start, last)):
+            elif not layout.has_finite(start, last):
                 return Draft(
                     "according-to", "say", "according to", (at, at + 2), source, [piece, rest], number, at, source.last
                 )

@@ -219,8 +219,7 @@ def _name_inside(layout: Layout, resolver: Resolver, draft: Draft) -> Resolution
                 and layout.noun_phrases[index].preposition is None
             ):
                 found = resolver.noun_phrase(index)
-                actor = resolver.actor(found.actors[0]) if found.actors else None
-                if actor is not None and actor.kind == "person" and found.by == "name":
+                if found.actors and found.by == "name":
                     return found
     return None
 
