@@ -26,7 +26,11 @@ DAY = r"(?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.
 AGENCY = r"(?:[ ]?\([^()\n]{2,40}\))"
 # The dash or colon that ends a dateline; a colon only where no agency has said already that this is one.
 DASH = rf"(?:{AGENCY}[ ]?[-–—:]+|[ ]?(?:[–—]|--)|[ ]-(?=[ ])|:)"
-DATELINE = rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}{DASH}[ ]+(?=[\p{{Lu}}“\"‘'\d])"
+OPENS = r"(?=[\p{Lu}“\"‘'\d])"
+DATELINE = (
+    rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}(?:{DASH}[ ]+|{AGENCY}?[ ][—–](?=\p{{Lu}}\p{{Ll}})){OPENS}"
+    rf"|\A\s*+(?P<agency>\([^()\n]{{2,30}}\))[ ]?[-–—]+[ ]+{OPENS}"
+)
 NO_PLACE = grammar_words("no place")
 
 # A line that is not part of the story, by how it begins (and, for some, how short it is).
@@ -89,6 +93,9 @@ def _find_dateline(text: str) -> tuple[int, int] | None:
     """(start, end) of the dateline, its dash or colon included."""
     head = text[:DATELINE_WITHIN]
     for found in _compiled(DATELINE).finditer(head):
+        if found["agency"]:
+            start = found.start("agency")
+            return start, found.start() + len(found.group().rstrip())
         place = found["place"].rstrip(".")
         if any(word in NO_PLACE for word in place.replace("'", " ").replace("’", " ").split()):
             continue
