@@ -31,6 +31,7 @@ PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
 # What follows an item of a list: more items, then "and" or "or".
 LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
 BARE_TIMES = grammar_words("bare time")
+TIME_UNITS = grammar_words("time unit")
 COMPLEMENTIZERS = grammar_words("complementizer")
 
 # Verbs before a bare infinitive: "help win".
@@ -131,8 +132,11 @@ class ClauseReader:
         """A noun phrase: a subject to come, an object, or what a preposition governs."""
         frame = self.top
         phrase = self.nouns[index]
-        if phrase.preposition is None and self.lower[phrase.head] in BARE_TIMES:
-            return  # "Khomeini today rejected": no subject, no object
+        word = self.lower[phrase.head]
+        if phrase.preposition is None and (
+            word in BARE_TIMES or (word in TIME_UNITS and self.lower[phrase.first] in ("this", "last", "next"))
+        ):
+            return  # "Khomeini today rejected", "lawmakers this week passed": no subject, no object
         if phrase.preposition is None:
             (frame.free if frame.clause is None else frame.after).append(index)
             if frame.clause is not None and (self.tags[phrase.first - 1] != "," or self._listed(frame, index)):

@@ -101,6 +101,8 @@ class Grammar:
                 return ()  # "..., a veteran of Iraq [and Afghanistan], was"
             if here.inherited and here.kind == "coordinate" and here.parent is not None:
                 return self.subjects(here.parent) or self.conjuncts(here.subject)
+            if here.kind == "relative" and here.inherited and here.marker is not None:
+                return self.conjuncts(self._who(here.subject, here.marker))
             return (*self.conjuncts(here.subject), *self._along_with(here.subject))
         if here.inherited and here.kind == "coordinate" and here.parent is not None:
             return self.subjects(here.parent)
@@ -115,6 +117,16 @@ class Grammar:
         partner = next((k for k in range(subject + 1, subject + 4) if self.nouns[k : k + 1]
                         and self.nouns[k].first == n + 2 and self.nouns[k].last > n + 2), None)  # fmt: skip
         return self.conjuncts(partner) if partner is not None else ()
+
+    def _who(self, antecedent: int, marker: int) -> int:
+        """The person that "who" means: "a senator from Ohio [who]" is the senator."""
+        noun = self.nouns[antecedent]
+        if self.lower[marker] != "who" or noun.kind != "name" or noun.preposition is None:
+            return antecedent
+        for before in range(antecedent - 1, max(-1, antecedent - 4), -1):
+            if self.nouns[before].last == noun.preposition and self.nouns[before].kind == "nominal":
+                return before
+        return antecedent
 
     def _describes(self, here: Clause) -> bool:
         """Whether a relative clause stands with its antecedent; "that" does not describe a name without a comma."""
