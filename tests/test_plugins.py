@@ -44,6 +44,21 @@ def test_an_object_a_module_a_function_or_a_name_is_a_plugin():
     assert {note.made_by for note in found.annotations} == {"words", "module_plugin", "annotate"}
 
 
+def test_plugins_of_one_name_are_numbered():
+    found = m.pipeline(Words(), Words()).extract(m.TEXT)
+    assert [note.made_by for note in found.annotations] == ["words", "words.2"]
+
+
+def test_a_class_is_a_plugin_where_its_hooks_ask_for_no_object():
+    class Static:
+        @staticmethod
+        @hookimpl
+        def annotate(document):
+            return [m.note("Bob")]
+
+    assert [note.made_by for note in m.pipeline(Static).extract(m.TEXT).annotations] == ["Static"]
+
+
 @pytest.mark.parametrize(
     ("plugins", "message"),
     [
@@ -66,8 +81,6 @@ def test_names_that_lead_nowhere_are_value_errors():
         Pipeline(discover=["nonsense"])
     with pytest.raises(ValueError, match="'times' is built in"):
         Pipeline(["times"])
-    with pytest.raises(ValueError, match="two plugins are called 'words'"):
-        Pipeline([Words(), Words()])
     with pytest.raises(TypeError, match="disable must be a list of names"):
         Pipeline(disable="times")
     with pytest.raises(ValueError, match="max_chars must be a positive whole number"):
@@ -309,6 +322,7 @@ FAULTS = {
     "returns None": (m.plugin(annotate=lambda d: None), "bad-return"),
     "returns a string": (m.plugin(annotate=lambda d: "Ann"), "bad-return"),
     "returns a number": (m.plugin(find_times=lambda d: 4), "bad-return"),
+    "refines layers into generators": (m.plugin(refine=lambda e: attrs.evolve(e, times=(t for t in e.times))), "bad-return"),
     "refines into a string": (m.plugin(refine=lambda e: "x"), "bad-return"),
     "gives strings": (m.plugin(annotate=lambda d: ["Ann"]), "invalid-record"),
     "gives foreign objects": (m.plugin(annotate=lambda d: [Foreign(), object(), None]), "invalid-record"),

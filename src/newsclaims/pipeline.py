@@ -55,7 +55,7 @@ class Pipeline:
 
     Raises:
         TypeError: An argument of the wrong type.
-        ValueError: A name that no installed plugin has; two plugins of one name.
+        ValueError: A name that no installed plugin has.
         PluginError: With `strict`, a plugin that does not load.
 
     """

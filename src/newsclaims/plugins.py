@@ -12,7 +12,8 @@ import inspect
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import FunctionType, SimpleNamespace
 from typing import Any
@@ -204,7 +205,7 @@ def _given(plugin: object, points: Callable[[], Mapping[str, Any]], blocked: Map
         raise TypeError(
             f"a plugin is a module, an object with hooks, or a name, not {type(plugin).__name__}: {plugin!r}"
         )
-    if inspect.isclass(plugin):
+    if inspect.isclass(plugin) and not _is_static(plugin):
         raise TypeError(f"{plugin.__name__} is a class: pass an object of it. Have you forgotten the ()?")
     draft = Plugin(_name_of(plugin), address=_address_of(plugin))
     if draft.name in blocked:
@@ -232,9 +233,13 @@ def _given_by_name(name: str, points: Callable[[], Mapping[str, Any]], blocked: 
         plugin = _imported(name)
     except (Exception, SystemExit) as fault:  # noqa: BLE001 - whatever importing it does
         return _broken(draft, fault)
-    if inspect.isclass(plugin):
-        raise TypeError(f"{name} is a class: name an object of it")
     return evolve(_given(plugin, points, blocked), address=name)
+
+
+def _is_static(plugin: type) -> bool:
+    """Whether a class is a plugin as it stands: its hooks ask for no object of it."""
+    marked = [value for value in vars(plugin).values() if hasattr(getattr(value, "__func__", value), "newsclaims_impl")]
+    return bool(marked) and all(isinstance(value, staticmethod | classmethod) for value in marked)
 
 
 def _name_of(plugin: object) -> str:
@@ -296,7 +301,7 @@ def find_plugins(
 
     Raises:
         TypeError: An argument of the wrong type.
-        ValueError: A name that no plugin has, or two given plugins of one name.
+        ValueError: A name that no plugin has.
 
     """
     if isinstance(given, str) or not isinstance(given, Iterable):
@@ -307,13 +312,19 @@ def find_plugins(
     given = tuple(given)
     by_name = {plugin for plugin in given if isinstance(plugin, str)}
     found = [_given(plugin, points, blocked) for plugin in given]
-    names = [plugin.name for plugin in found]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise ValueError(f"two plugins are called {twice!r}: give one of them a `name` of its own")
+    found = list(_numbered(found))
     found += [plugin for plugin in _discovered(points, discover, blocked) if plugin.name not in by_name]
     found += [_built_in(name, version, blocked) for name in BUILTINS]
     return tuple(_first_of_each_name(found))
+
+
+def _numbered(plugins: Iterable[Plugin]) -> Iterator[Plugin]:
+    """Given plugins with names of their own: the second "words" is "words.2"."""
+    seen: Counter[str] = Counter()
+    for plugin in plugins:
+        seen[plugin.name] += 1
+        count = seen[plugin.name]
+        yield plugin if count == 1 else evolve(plugin, name=f"{plugin.name}.{count}")
 
 
 def _discovered(

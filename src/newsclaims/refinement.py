@@ -47,13 +47,17 @@ def refine(plugin: Plugin, function: Callable[[Any], Any], extraction: Extractio
 def _checked(layer: str, plugin: Plugin, given: Extraction, before: Extraction, faults: Faults) -> tuple[Any, ...]:
     """The records of one layer that were there before, or pass the checks."""
     records = getattr(given, layer)
+    if not isinstance(records, tuple | list):
+        wrong = f"{layer} must be a tuple of records, not {type(records).__name__}"
+        faults.plugin("bad-return", plugin.name, HOOK, wrong)
+        records = getattr(before, layer)
     if records is getattr(before, layer):
         return tuple(records)
     kind, text = LAYERS[layer], before.article.text
     standing = {id(record) for record in getattr(before, layer)}
     kept: dict[str, Any] = {}
-    for record in records if isinstance(records, tuple | list) else ():
-        problem = None
+    for record in records:
+        problem: str | None = None
         if type(record) is not kind:
             problem = f"{layer} holds {kind.__name__} records, not {type(record).__name__}"
         elif id(record) not in standing:
