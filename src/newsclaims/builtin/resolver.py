@@ -31,6 +31,8 @@ PLURAL = frozenset(("they", "them", "themselves", "their"))
 FIRST = frozenset(("i", "we", "me", "us", "myself", "ourselves", "my", "our"))
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 RELATIVE = frozenset(("who", "which", "whom"))
+LAST_SPEAKER = 3.0  # what it weighs for a pronoun to have spoken last
+EARLIER_SPEAKER = 1.5
 BACK = 12  # mentions that a pronoun can look back over
 
 
@@ -221,8 +223,15 @@ class Resolver:
         actor = self._antecedent(np.first, word)
         if actor is None:
             return NOBODY
+        self._learn(actor, word)
         self._mention(np.first, np.last, "pronoun", actor)
         return Resolution((actor,), "pronoun")
+
+    def _learn(self, identity: str, word: str) -> None:
+        """Keep the gender that a pronoun tells of an actor."""
+        actor = self._actors.get(identity)
+        if actor is not None and actor.kind == "person" and not self.gender(actor) and (word in MALE or word in FEMALE):
+            self._gender[identity] = "male" if word in MALE else "female"
 
     def _possessive(self, token: int) -> Resolution:
         """Who "his", "her", "its" or "their" stands for."""
@@ -268,11 +277,13 @@ class Resolver:
             if (word in MALE or word in FEMALE) and self.gender(actor):
                 value *= 1.3
             scores[identity] = scores.get(identity, 0.0) + value
-        for token, identity in self._spoke[-6:]:
+        weight = LAST_SPEAKER
+        for token, identity in reversed(self._spoke[-6:]):
             actor = self._actors.get(identity)
             away = here - self._sentence(token)
             if token < first and actor is not None and away <= 4 and self._fits(actor, word):
-                scores[identity] = scores.get(identity, 0.0) + 1.5 / (1 + away)
+                scores[identity] = scores.get(identity, 0.0) + weight / (1 + away)
+                weight = EARLIER_SPEAKER
         for identity, value in scores.items():
             if best is None or value > best[0]:
                 second = best[0] if best is not None else 0.0
@@ -352,12 +363,27 @@ class Resolver:
             actor = self._actors.get(identity)
             if actor is None:
                 continue
+            if actor.kind in ("organization", "group") and self._apposed(self._order[n][0]) == noun:
+                return identity
             text = f"{actor.role or ''} {actor.name if actor.kind != 'person' else ''}".lower().split()
             if noun in text and (actor.kind == kind or (kind == "organization" and actor.kind in ("country", "group"))):
                 return identity
         if kind == "organization" and noun in self._words.generic and np.last - np.first == 2:
             return self._main_body(np.first, end)
         return None
+
+    def _apposed(self, token: int) -> str | None:
+        """The noun of the description behind a name: "Dunmore Capital, a US [fund]"."""
+        phrases, tokens = self.document.phrases, self.document.tokens
+        index = phrases.noun_phrase_at(token)
+        last = phrases.noun_phrases[index].last if index is not None else len(tokens)
+        if last + 1 >= len(tokens) or tokens.tags[last] != "," or tokens.tags[last + 1] != "D":
+            return None
+        described = phrases.noun_phrase_from(last + 1)
+        if described is None or phrases.noun_phrases[described].kind != "nominal":
+            return None
+        word = tokens.words[phrases.noun_phrases[described].head]
+        return word.noun or word.lower
 
     def _main_body(self, first: int, end: int) -> str | None:
         """The organisation that "the company" stands for: the only one lately, or the subject of the last sentences."""
