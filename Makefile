@@ -7,7 +7,7 @@ SEED := seeds/britain-accuses-russia-2022-12-20.txt
 .PHONY: demo test test-plugins lint bench schema clean
 
 demo: $(VENV)/.demo  ## set up, and print the claims of the seed article
-	$(BIN)/newsclaims extract $(SEED) --published 2022-12-20
+	$(BIN)/newsclaims extract $(SEED) --published 2022-12-20 --format table
 
 test: $(VENV)/.dev lint  ## set up, check style and types, run all tests
 	$(BIN)/python -m pytest

@@ -31,7 +31,10 @@ def seed():
 
 def full(document):
     """Records with every field set."""
-    ann, bob = m.actor("Ann"), m.actor("Bob", affiliation="a0-3", attributes={"age": 40, "x": [1, {"y": None}]}, links={"wikidata": "Q1"})
+    ann, bob = (
+        m.actor("Ann"),
+        m.actor("Bob", affiliation="a0-3", attributes={"age": 40, "x": [1, {"y": None}]}, links={"wikidata": "Q1"}),
+    )
     return [ann, bob, m.mention("Ann", ann), m.mention("Bob", bob), m.mention("Ann", ann, n=1)]
 
 
@@ -39,12 +42,32 @@ def full(document):
 def everything():
     said = "Carl had sold more than 300 cars to Dora for $5"
     plugin = m.plugin(
-        find_times=lambda d: [m.time("Monday", value="2023-05-01", mod="START", from_="2023-05-01", to="2023-05-02", anchor="published"), m.time("Ann left", anchor="t16-22")],
-        find_quantities=lambda d: [m.quantity("more than 300", Decimal(300), None, item=m.place("cars"), vague=True), m.quantity("$5", Decimal("5.25"), Decimal("5.25"))],
+        find_times=lambda d: [
+            m.time("Monday", value="2023-05-01", mod="START", from_="2023-05-01", to="2023-05-02", anchor="published"),
+            m.time("Ann left", anchor="t16-22"),
+        ],
+        find_quantities=lambda d: [
+            m.quantity("more than 300", Decimal(300), None, item=m.place("cars"), vague=True),
+            m.quantity("$5", Decimal("5.25"), Decimal("5.25")),
+        ],
         find_actors=full,
-        find_statements=lambda d: [m.statement(said, speakers=["a0-3"], addressees=["a9-12"], time="t16-22", source=m.place("Ann"))],
-        find_relations=lambda d: [m.relation("Ann told Bob", "told", subject="a0-3", object="a9-12", theme=m.place("Monday"), time="t16-22", quantities=["q73-75"])],
-        annotate=lambda d: [m.note("cars", attributes={"wheels": 4}, links={"seller": ["a0-3"], "in": ["r0-12", "t16-22"]})],
+        find_statements=lambda d: [
+            m.statement(said, speakers=["a0-3"], addressees=["a9-12"], time="t16-22", source=m.place("Ann"))
+        ],
+        find_relations=lambda d: [
+            m.relation(
+                "Ann told Bob",
+                "told",
+                subject="a0-3",
+                object="a9-12",
+                theme=m.place("Monday"),
+                time="t16-22",
+                quantities=["q73-75"],
+            )
+        ],
+        annotate=lambda d: [
+            m.note("cars", attributes={"wheels": 4}, links={"seller": ["a0-3"], "in": ["r0-12", "t16-22"]})
+        ],
     )
     found = m.pipeline(plugin).extract(m.TEXT, published="2023-05-03", id="x", title="T", source="S", url="u")
     assert [d.code for d in found.diagnostics] == []
@@ -74,7 +97,9 @@ def test_no_property_of_a_record_raises(everything):
 
 def test_quotes_are_speakers_with_what_they_said_once():
     found = newsclaims.extract("“We won’t sign,” Anna Berg said.", published="2023-05-03")
-    assert [(speaker.name, statement.span.text) for speaker, statement in found.quotes()] == [("Anna Berg", "We won’t sign,")]
+    assert [(speaker.name, statement.span.text) for speaker, statement in found.quotes()] == [
+        ("Anna Berg", "We won’t sign,")
+    ]
 
 
 def test_an_extraction_can_be_pickled(everything):
@@ -102,7 +127,9 @@ def test_the_publication_day_is_that_of_the_place(published, timezone_name, day)
     assert Article("x", published, timezone=timezone_name).publication_day.isoformat() == day
 
 
-@pytest.mark.parametrize("published", ["yesterday", "20 December 2022", "", "2022-13-01", "2022-12-20T25:00", "1671494400"])
+@pytest.mark.parametrize(
+    "published", ["yesterday", "20 December 2022", "", "2022-13-01", "2022-12-20T25:00", "1671494400"]
+)
 def test_published_must_be_iso_8601(published):
     with pytest.raises(ValueError, match="published is no ISO 8601 date or time"):
         Article("x", published)
@@ -143,7 +170,14 @@ def test_the_format_is_that_of_the_design(everything):
     record = everything.to_dict()
     assert list(record) == ["schema", "article", "regions", "sentences", "actors", "times", "quantities", "statements", "relations", "annotations", "diagnostics", "plugins"]  # fmt: skip
     assert record["schema"] == "newsclaims/1"
-    assert record["article"] == {"id": "x", "title": "T", "published": "2023-05-03", "source": "S", "url": "u", "language": "en"}
+    assert record["article"] == {
+        "id": "x",
+        "title": "T",
+        "published": "2023-05-03",
+        "source": "S",
+        "url": "u",
+        "language": "en",
+    }
     assert record["sentences"][0] == [0, 76]
     assert record["actors"][1] == {
         "id": "a9-12", "name": "Bob", "kind": "person", "role": None, "affiliation": "a0-3", "country": None, "aliases": [],
@@ -242,7 +276,11 @@ def test_the_schema_knows_every_field_and_says_what_it_means(everything):
     for layer, records in everything.to_dict().items():
         if layer in properties:
             assert set(records[0]) == set(properties[layer]["properties"])
-            assert all(field.get("description") for name, field in properties[layer]["properties"].items() if name not in {"start", "end"})
+            assert all(
+                field.get("description")
+                for name, field in properties[layer]["properties"].items()
+                if name not in {"start", "end"}
+            )
 
 
 # ---- formats --------------------------------------------------------------------------------------------------------
@@ -278,3 +316,12 @@ def test_the_table_steers_no_terminal():
 
 def test_spans_compare_by_place_and_text():
     assert Span(0, 3, "Ann") == m.place("Ann")
+
+
+def test_a_statement_that_is_told_again_in_full_stands_for_both() -> None:
+    text = "“We will leave this valley before the first snow,” Poe said. Later she spoke again.\n\n“We will leave this valley before the first snow,” Poe told the paper. “Nobody can stop us.”"
+    result = newsclaims.extract(text, published="2020-01-06")
+    assert [s.repeats is not None for s in result.statements if s.kind == "direct"] == [False, True]
+    assert [" ".join(c.text for c in s.content) for _, s in result.quotes() if s.kind == "direct"] == [
+        "We will leave this valley before the first snow, Nobody can stop us."
+    ]

@@ -612,9 +612,21 @@ class Extraction:
 
         return from_dict(record, text=text)
 
+    def without_repeats(self) -> tuple[Statement, ...]:
+        """The statements, each told once: of one and those that repeat it, the first that says the most."""
+        first_told: dict[str, str] = {}
+        fullest: dict[str, tuple[int, str]] = {}
+        for statement in self.statements:
+            earlier = id_of(statement.repeats)
+            first = first_told[statement.id] = first_told.get(earlier, earlier) if earlier else statement.id
+            length = sum(len(span.text) for span in statement.content)
+            if first not in fullest or length > fullest[first][0]:
+                fullest[first] = (length, statement.id)
+        return tuple(s for s in self.statements if fullest[first_told[s.id]][1] == s.id)
+
     def quotes(self) -> Iterator[tuple[Actor, Statement]]:
         """(speaker, statement) pairs, without repeats, nested statements and refusals to comment."""
-        for statement in self.statements:
-            if statement.content and statement.inside is None and statement.repeats is None:
+        for statement in self.without_repeats():
+            if statement.content and statement.inside is None:
                 for speaker in statement.speakers:
                     yield speaker, statement

@@ -93,13 +93,14 @@ def _names(actors: Sequence[Actor]) -> str:
 def _statements(extraction: Extraction, width: int) -> list[str]:
     lines: list[str] = []
     told: set[str] = set()
+    once = {statement.id for statement in extraction.without_repeats()}
     nested: dict[str, list[Statement]] = {}
     for statement in extraction.statements:
         if statement.inside is not None:
             nested.setdefault(statement.inside.id, []).append(statement)
 
     def tell(statement: Statement, depth: int) -> None:
-        if statement.id in told or statement.repeats is not None:
+        if statement.id in told or statement.id not in once:
             return
         told.add(statement.id)
         lines.extend(_statement(statement, "  " * depth, width))
