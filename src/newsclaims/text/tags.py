@@ -193,7 +193,15 @@ def _degree(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
     return "J" if before in "DGX" and nxt in "NSPJ" else "R"  # "the long lines"
 
 
+def _will(
+    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
+) -> str:
+    """The modal, or a noun: "impose its will"."""
+    return "N" if before == "G" or (n > first and words[n - 1].lower in ("the", "a")) else "M"
+
+
 BY_WORD: dict[str, Rule] = {
+    "will": _will,
     "that": _that, "her": _her, "'s": _clitic_s, "'": _quote_or_possessive, "'d": _would_or_had, "like": _like,
     "there": _there, "when": _when, "until": _when, "till": _when, "since": _when, "before": _when, "after": _when,
     "once": _when, "which": _which, "how": _how, "why": _how, "where": _how, "whether": _how, "enough": _enough,
