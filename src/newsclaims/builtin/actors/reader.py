@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
+from itertools import compress
+
+from newsclaims.builtin.actors.vocabulary import CLOSED, Known, Vocabulary
 from newsclaims.text.document import Document
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 
 __all__ = ["Reader"]
 
-# Closed classes and what else never stands inside a name.
-CLOSED = frozenset("DGUWHKFTMXbaeihydnt")
 NOTHING: list[tuple[int, Known]] = []
 OPENING = frozenset('"(:-')
 
@@ -34,12 +34,14 @@ class Reader:
         self.texts = tokens.texts
         self.phrases = vocabulary.phrases
         self._plain: set[str] | None = None
+        self._common = vocabulary.common
+        self._ordinary = vocabulary.ordinary
         self._known: dict[int, list[tuple[int, Known]]] = {}
-        self.open_words = document.lexicon.words.tags_of
+        self.open_words = vocabulary.open_tags.__getitem__
         self.capital = [word.capital for word in tokens.words]
         if "al-" in document.text or "el-" in document.text:
             self.capital = [word.capital or _lowly(word.text) for word in tokens.words]
-        self.capitals = [n for n, capital in enumerate(self.capital) if capital]
+        self.capitals = list(compress(range(len(self.capital)), self.capital))
         self.taken: set[int] = set()
         for time in document.times:
             self.taken.update(range(*tokens.within(time.span.start, time.span.end)))
@@ -51,6 +53,7 @@ class Reader:
     def _sort(self) -> None:
         """Give each sentence its capitalised words and its mode: normal, title (Most Words Like This) or caps."""
         capitals, at = self.capitals, 0
+        lower, tags, inside = self.lower, self.tags, self.inside
         for sentence in self.document.sentences:
             while at < len(capitals) and capitals[at] < sentence.first:
                 at += 1
@@ -59,15 +62,15 @@ class Reader:
                 at += 1
             own = capitals[begin:at]
             self._capitals_of.append(own)
-            mode = self._mode(sentence, own)
+            many = at - begin > 3 and (at - begin) * 2 >= sentence.last - sentence.first
+            mode = self._mode(sentence, own) if many else "normal"
             self.modes.append(mode)
             if mode == "normal":
-                self.inside.update(self.lower[n] for n in own if n > sentence.first and self.tags[n - 1] not in OPENING)
+                for n in own:
+                    if tags[n - 1] not in OPENING and n > sentence.first:
+                        inside.add(lower[n])
 
     def _mode(self, sentence: Sentence, capitals: list[int]) -> str:
-        length = sentence.last - sentence.first
-        if len(capitals) < 4 or len(capitals) * 2 < length:
-            return "normal"
         words = [n for n in range(sentence.first, sentence.last) if self.words[n].text[:1].isalpha()]
         shouted = sum(self.words[n].upper for n in words)
         if shouted * 10 > len(words) * 7:
@@ -113,14 +116,7 @@ class Reader:
 
     def common(self, n: int) -> bool:
         """Whether a token is a word of the language too, and not only a name."""
-        word = self.words[n]
-        if word.lower in self.vocabulary.surnames:
-            return False
-        return bool(
-            self.open_words(word.lower)
-            or (word.noun and self.open_words(word.noun))
-            or (word.verb and self.open_words(word.verb))
-        )
+        return self._common[self.texts[n]]
 
     def plain(self, n: int) -> bool:
         """Whether the document writes a word without a capital somewhere, too."""
@@ -134,9 +130,11 @@ class Reader:
 
     def can_stand(self, n: int) -> bool:
         """Whether a token can be a word of a name, wherever it stands."""
-        word = self.words[n]
         if not self.capital[n] or n in self.taken:
             return False
+        if self._ordinary[self.texts[n]]:
+            return True
+        word = self.words[n]
         if word.lower in DAYS_AND_MONTHS:
             return self._forename_here(n)
         if word.upper:

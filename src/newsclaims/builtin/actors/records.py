@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from newsclaims.builtin.actors.joining import Draft, Joiner
 from newsclaims.builtin.actors.names import PERSON, Name
@@ -24,6 +25,7 @@ class Recorder:
         self.joiner = joiner
         self.ids: dict[int, str] = {}
         self.mentions: dict[int, list[tuple[Name, Span]]] = {}
+        self.belongs: dict[int, Draft] = {}  # id(draft) -> its affiliation
 
     def records(self) -> Iterator[Actor | Mention]:
         """Actors that the text mentions, or that are an affiliation of one; then their mentions."""
@@ -36,10 +38,13 @@ class Recorder:
                 wanted.append((mentions[0][1].start, draft))
         for _, draft in list(wanted):
             belongs = self._affiliation(draft)
-            if belongs is not None and id(belongs) not in self.mentions:
+            if belongs is None:
+                continue
+            self.belongs[id(draft)] = belongs
+            if id(belongs) not in self.mentions:
                 self.mentions[id(belongs)] = []
                 wanted.append((self.document.tokens.starts[self._first(belongs).first], belongs))
-        wanted.sort(key=lambda pair: pair[0])
+        wanted.sort(key=itemgetter(0))
         used: set[str] = set()
         for _, draft in wanted:
             self.ids[id(draft)] = self._id(draft, used)
@@ -60,7 +65,8 @@ class Recorder:
             if not (name.modifier or name.locating or (name.idle and not person))
         ]
         if found:
-            found.sort(key=lambda pair: pair[1].start)
+            if len(found) > 1:
+                found.sort(key=lambda pair: pair[1].start)
             self.mentions[id(draft)] = found
         return found
 
@@ -95,14 +101,16 @@ class Recorder:
         surfaces = dict.fromkeys(
             span.text for name, span in self.mentions[id(draft)] if name.kind != "role" and name.rule != "named-noun"
         )
-        name = max(surfaces, key=lambda text: (text.count(" "), len(text)), default="")
+        name = next(iter(surfaces), "")
+        if len(surfaces) > 1:
+            name = max(surfaces, key=lambda text: (text.count(" "), len(text)))
         if draft.kind == "country" or not name:
             name = draft.name or name
         if not name:
             first = self._first(draft)
             name = self.document.token_span(first.first, first.after).text
         role = next((name.role for name in draft.names if name.role is not None), None)
-        belongs = self._affiliation(draft)
+        belongs = self.belongs.get(id(draft))
         country = draft.country or (belongs.country if belongs is not None else "")
         attributes = {"number": "plural" if draft.plural or draft.kind == "group" else "singular"}
         if draft.gender:

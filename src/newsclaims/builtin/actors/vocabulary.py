@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from attrs import frozen
 
 from newsclaims.builtin.actors.persons import People
 from newsclaims.lexicon import Lexicon
+from newsclaims.lexicon.words import Word
+from newsclaims.text.tags import DAYS_AND_MONTHS
 
 __all__ = ["Known", "Title", "Vocabulary", "vocabulary"]
 
+T = TypeVar("T")
+# Closed classes and what else never stands inside a name.
+CLOSED = frozenset("DGUWHKFTMXbaeihydnt")
 TEAM_HEADS = "team"
+LIMIT = 50_000  # words that are kept
+LONGEST = 64  # characters of one that is
 
 
 @frozen
@@ -50,6 +58,24 @@ class Title:
     prefix: bool
 
 
+class Memo(dict[str, T]):
+    """What a function says of each word, kept: `memo[word]`."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= LIMIT:
+            self.clear()
+        made = self._make(word)
+        if len(word) <= LONGEST:
+            self[word] = made
+        return made
+
+
 class Vocabulary:
     """The tables of names as dictionaries.
 
@@ -70,6 +96,9 @@ class Vocabulary:
         acts: Base forms of the verbs of speaking and doing.
         act_nouns: Nouns that name an act.
         adjectives: Lower-case adjective or name of a country -> its code.
+        open_tags: Lower-case word -> the tags that it can have by the data files.
+        ordinary: Word as it stands in texts -> whether, with a capital, it can be a word of a name anywhere.
+        common: Word as it stands in texts -> whether it is a word of the language too, and not only a name.
 
     """
 
@@ -100,6 +129,9 @@ class Vocabulary:
         self.not_actors = lexicon.word_list("not_actors")
         self.acts = frozenset(_acts(lexicon))
         self.act_nouns = frozenset(row["noun"] for row in lexicon.table("event_nouns"))
+        self.open_tags = Memo(lexicon.words.tags_of)
+        self.ordinary = Memo(lambda text: _is_ordinary(lexicon.words[text]))
+        self.common = Memo(lambda text: self._is_common(lexicon.words[text]))
         self._read_titles(lexicon)
         self._read_heads(lexicon)
         self._read_locating(lexicon)
@@ -109,6 +141,11 @@ class Vocabulary:
         self.adjectives = _adjectives(lexicon)
         for rows in self.phrases.values():
             rows.sort(key=lambda row: -len(row[0]))
+
+    def _is_common(self, word: Word) -> bool:
+        if word.lower in self.surnames:
+            return False
+        return any(self.open_tags[form] for form in (word.lower, word.noun, word.verb) if form)
 
     def _add(self, surface: str, known: Known) -> None:
         words = tuple(split_name(surface))
@@ -159,6 +196,16 @@ class Vocabulary:
     def gender(self, forename: str) -> str:
         """The gender of a lower-case forename, or ""."""
         return "male" if forename in self.male else "female" if forename in self.female else ""
+
+
+def _is_ordinary(word: Word) -> bool:
+    return not (
+        word.upper
+        or len(word.lower) < 2
+        or "-" in word.lower
+        or word.tags[:1] in CLOSED
+        or word.lower in DAYS_AND_MONTHS
+    )
 
 
 def split_name(surface: str) -> list[str]:
