@@ -169,3 +169,8 @@ def test_long_runs_of_one_thing_are_read(unit: str) -> None:
     text = unit * 20_000
     doc = document(text)
     assert all(0 <= s.start < s.end <= len(text) for s in doc.sentences)
+
+
+def test_single_marks_are_speech_in_a_text_that_has_no_others() -> None:
+    assert [q.double for q in document("‘We will not go,’ said Poe. He called it ‘odd’.").quotations] == [True, True]
+    assert [q.double for q in document("“We will not go,” said Poe. He called it ‘odd’.").quotations] == [True, False]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsclaims.text.sentences import Paragraph
 from newsclaims.text.tokens import Tokens
@@ -39,7 +39,8 @@ class Quotation:
         paragraph: Number of its paragraph.
         closed: Whether there is a closing mark.
         continues: Whether it goes on from a quotation that the paragraph before left open.
-        double: Whether its marks are double; single ones quote inside double ones, and in headlines.
+        double: Whether its marks are the text's own for speech: double ones, or single ones where it has no others.
+            Else they quote inside a quotation, or in a headline.
 
     """
 
@@ -77,8 +78,15 @@ def pair_quotations(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Qu
         left_open = _pair_double(tokens, paragraph, number, marks, left_open, found) if marks else False
         if single_begin < single_at:
             _pair_single(tokens, paragraph, number, singles[single_begin:single_at], found)
+    if not doubles and any(_is_speech(tokens, quotation) for quotation in found):
+        found = [evolve(quotation, double=True) for quotation in found]
     found.sort(key=lambda quotation: quotation.start)
     return tuple(found)
+
+
+def _is_speech(tokens: Tokens, quotation: Quotation) -> bool:
+    """Whether a quotation holds more than a term: a few words that end in punctuation, as British papers quote."""
+    return quotation.last - quotation.first >= 4 and tokens.texts[quotation.last - 1] in (",", ".", "?", "!")
 
 
 def _make(tokens: Tokens, opening: int, closing: int | None, paragraph: Paragraph, number: int,
