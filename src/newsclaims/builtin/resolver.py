@@ -1,6 +1,6 @@
 """The one resolver of pronouns and nominals: who a noun phrase stands for.
 
-    resolver = Resolver(document)
+    resolver = Resolver(document, "statements")
     found = resolver.noun_phrase(index)     # of document.phrases.noun_phrases
     found.actors                            # ids; empty where the text does not tell
     found.by                                # name, nominal, pronoun, relative, or None
@@ -94,8 +94,9 @@ class Resolver:
 
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, plugin: str) -> None:
         self.document = document
+        self._made_by = plugin + ":resolver:"
         self.made: list[Actor | Mention] = []
         self._words = document.lexicon.derive("resolver: words", lambda: _words(document.lexicon))
         self._actors: dict[str, Actor] = {actor.id: actor for actor in document.actors}
@@ -411,7 +412,7 @@ class Resolver:
         if identity in self._made_at:
             return
         self._made_at.add(identity)
-        self.made.append(Mention(identity, span, form, actor, "resolver:" + form))
+        self.made.append(Mention(identity, span, form, actor, self._made_by + form))
 
     def _new(self, np: NounPhrase, index: int, kind: str) -> Resolution:
         """An actor known by a description only."""
@@ -432,7 +433,7 @@ class Resolver:
         if np.possessor is not None:
             owner = self._one(np.possessor)
             affiliation = owner.actors[0] if owner.actors else None
-        actor = Actor(identity, name.text, kind, affiliation=affiliation, made_by="resolver:description")
+        actor = Actor(identity, name.text, kind, affiliation=affiliation, made_by=self._made_by + "description")
         self._actors[identity] = actor
         self._descriptions[actor.name.casefold()] = identity
         self.made.append(actor)

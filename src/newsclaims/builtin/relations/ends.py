@@ -24,7 +24,7 @@ class Ends:
         self._contents = contents
         self._grammar = grammar
         self._is = words.words
-        self._resolver = Resolver(document)
+        self._resolver = Resolver(document, "relations")
         self._own: list[Actor | Mention] = []
         self._mentions: dict[int, Mention] = {}
         tokens = document.tokens

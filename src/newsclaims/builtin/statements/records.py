@@ -17,7 +17,7 @@ SHORT_REPEAT = 4  # words that a statement must have to repeat another
 
 def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Actor | Mention]:
     """The records of an article's drafts, in the order of the text."""
-    resolver = Resolver(layout.document)
+    resolver = Resolver(layout.document, "statements")
     drafts = sorted(drafts, key=lambda draft: (draft.hull[0], -draft.hull[1]))
     _nest(drafts)
     spans = {id(draft): _spans(layout, draft) for draft in drafts}
