@@ -39,6 +39,7 @@ CONTENT_NOUNS = grammar_words("content noun")
 PASSIVE_BEFORE_TO = grammar_words("participle before to")
 PASSIVE_BEFORE_PREPOSITION = grammar_words("participle before preposition")
 BEFORE_NOUN_TO = grammar_words("before to and noun")
+NAMES = grammar_words("name first")
 CLAUSE_VERBS = grammar_words("clause verb")
 CLAUSE_ENDS = frozenset('.,:;"()-KHW')
 
@@ -537,11 +538,16 @@ def _capital(word: Word, tags: Sequence[str], words: Sequence[Word], n: int, las
         return None if word.verb or word.noun or word.tags[0] in "JR" else "P"
     if style == "title":
         return None if first_tag in "BVZEIRJ" and not initial else "P"
-    if not initial:
+    if not initial or lower in NAMES:
         return "P"
     if word.text in named or "." in word.text:
         return "P"
     return None if word.known else "P"
+
+
+def _closed_before(tokens: Tokens, tags: Sequence[str], n: int, first: int) -> bool:
+    """Whether the mark before a token closes a quotation: it touches the word before it, not the token."""
+    return tags[n - 1] == '"' and n - 1 > first and tokens.glued(n - 1) and not tokens.glued(n)
 
 
 def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
@@ -561,7 +567,7 @@ def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
         for n in range(first, last):
             word = words[n]
             if word.capital:
-                initial = n == first or tags[n - 1] in '".:(*-'
+                initial = n == first or (tags[n - 1] in '".:(*-' and not _closed_before(tokens, tags, n, first))
                 chosen = _capital(word, tags, words, n, last, initial=initial, style=style, named=named)
                 if chosen is not None:
                     before = tags[n] = chosen
