@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from attrs import define, field
 
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
@@ -17,6 +15,8 @@ __all__ = ["Draft", "Joiner"]
 
 # No more bearers of one surname, or names with one word, are compared.
 MANY = 20
+# Kinds that are not voted on.
+SETTLED = frozenset(("role", "thing", "part", "group"))
 
 
 @define(eq=False)
@@ -80,7 +80,7 @@ class Joiner:
         for name in self.names:
             draft = self.of.get(id(name))
             if draft is None:
-                draft = self._short(name)
+                draft = None if name.kind == "thing" and name.words not in self.by_alias else self._short(name)
                 if draft is None:
                     continue
                 self._put(name, draft)
@@ -213,10 +213,13 @@ class Joiner:
         """Names of one organisation, long and short: "Orvin" and "Orvin Group Corp"."""
         bodies = [draft for draft in self.drafts if draft.kind == "organization"]
         for draft in bodies:
-            for word in set(draft.key) - SMALL:
-                self.bodies.setdefault(word, []).append(draft)
-        formal = self.vocabulary.marks | self.vocabulary.groups_of["formal"]
+            for word in draft.key if len(draft.key) == 1 else set(draft.key):
+                if word not in SMALL:
+                    self.bodies.setdefault(word, []).append(draft)
+        formal = self.vocabulary.formal
         for short in sorted(bodies, key=lambda draft: -len(draft.key)):
+            if len(self.bodies.get(short.key[-1], ())) < 2:
+                continue
             for long in self._longer(short.key):
                 if spells_out(short.key, long.key, formal, self.vocabulary.adjectives):
                     self._merge(short, long)
@@ -279,16 +282,16 @@ class Joiner:
 
     # ---- what a name of one word is, by all its places --------------------------------------------------------------
     def _vote(self) -> None:
-        votes: dict[tuple[str, ...], Counter[str]] = {}
-        for name in self.names:
-            if id(name) not in self.of and name.kind in (PERSON, "organization", "place"):
-                votes.setdefault(name.words, Counter())[name.kind] += 2 if name.certain or name.rule == "role" else 1
-        for name in self.names:
-            if id(name) in self.of or name.kind in ("role", "thing", "part", "group"):
-                continue
-            counter = votes.get(name.words)
-            if counter:
-                name.kind = max(counter, key=lambda kind: (counter[kind], kind == PERSON, kind))
+        votes: dict[tuple[str, ...], dict[str, int]] = {}
+        undecided = [name for name in self.names if id(name) not in self.of and name.kind not in SETTLED]
+        for name in undecided:
+            if name.kind in (PERSON, "organization", "place"):
+                counter = votes.setdefault(name.words, {})
+                counter[name.kind] = counter.get(name.kind, 0) + (2 if name.certain or name.rule == "role" else 1)
+        for name in undecided:
+            kinds = votes.get(name.words)
+            if kinds:
+                name.kind = _winner(kinds)
 
     # ---- short names ------------------------------------------------------------------------------------------------
     def _short(self, name: Name) -> Draft | None:
@@ -376,3 +379,10 @@ class Joiner:
             self.latest[self.people.surname(draft.key)[-1]] = draft
         elif draft.kind == "organization" and len(draft.key) > 1:
             self.latest_part[head(draft.key)] = draft
+
+
+def _winner(votes: dict[str, int]) -> str:
+    """The kind with the most votes; of two with as many a person, else the last of the alphabet."""
+    if len(votes) == 1:
+        return next(iter(votes))
+    return max(votes, key=lambda kind: (votes[kind], kind == PERSON, kind))

@@ -12,6 +12,10 @@ __all__ = ["Kinds"]
 # Endings of words for people of a kind, and of words that name no party.
 PEOPLE = ("ans", "ists", "ites")
 ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
+NOMINAL = frozenset("NSJIEPC")
+# Small words that stand in no person's name, and those after the head of an organisation's.
+NO_PERSON = frozenset(("of", "for", "and", "&"))
+PREPOSITIONS = frozenset(("of", "for", "on"))
 ABSTRACT_AT_START = ("ment", "tion", "ness", "ship", "ance", "ence")
 
 
@@ -54,15 +58,16 @@ class Kinds:
             return self._make(first, after, PERSON, "role", sentence)
         if first and self.lower[first - 1] in self.vocabulary.groups_of["body_nouns"]:
             return self._make(first, after, "organization", "noun", sentence)
-        things = self.vocabulary.thing_nouns
-        named = (n for n in range(first, after - 1) if self.lower[n] not in self.vocabulary.forenames)
+        things, words = self.vocabulary.thing_nouns, self.lower[first : after - 1]
         before = first - 1 if first and self.lower[first - 1] == "," else first
-        if self._called(before) or any(self.lower[n] in things for n in named):
+        if self._called(before) or not (
+            things.isdisjoint(words) or things.isdisjoint(set(words) - self.vocabulary.forenames)
+        ):
             return self._make(first, after, "thing", "thing", sentence)
         last = self.lower[after - 1]
         if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
             return self._make(first, after, PERSON, "surname", sentence)
-        if any(self.lower[n] in self.vocabulary.particles for n in range(first, after - 1)):
+        if not self.vocabulary.particles.isdisjoint(words):
             return self._make(first, after, PERSON, "particle", sentence)
         if any(self.words[n].upper and len(self.lower[n]) > 1 and self.lower[n][1] != "." for n in range(first, after)):
             return self._make(first, after, "organization", "capitals", sentence, certain=False)
@@ -85,9 +90,7 @@ class Kinds:
         last = lower[after - 1]
         if last in PERSON_SUFFIXES:
             return length > 2 and (lower[first] in vocabulary.forenames or not self.reader.common(first))
-        if last in self.vocabulary.groups_of["company"] or any(
-            lower[n] in ("of", "for", "and", "&") for n in range(first, after)
-        ):
+        if last in self.vocabulary.groups_of["company"] or not NO_PERSON.isdisjoint(lower[first:after]):
             return False
         if last in vocabulary.heads and (
             last not in vocabulary.surname_words or (length > 2 and len(lower[first + 1]) > 2)
@@ -116,7 +119,7 @@ class Kinds:
         if lower[after - 1] == "year":
             return "thing"
         for n in range(first + 1, after):
-            if lower[n] in ("of", "for", "on") and n > first:
+            if lower[n] in PREPOSITIONS:
                 return heads.get(lower[n - 1], "organization")
         last = lower[after - 1]
         if last in heads:
@@ -148,7 +151,8 @@ class Kinds:
         if self.words[n].upper and len(lower) > 1:
             return self._make(n, n + 1, "organization", "acronym", sentence, certain=False)
         if (
-            any(c.isupper() for c in text[1:])
+            not text[1:].islower()
+            and any(c.isupper() for c in text[1:])
             and not text.isupper()
             and "-" not in text
             and "'" not in text
@@ -193,7 +197,7 @@ class Kinds:
     def _nominal(self, n: int) -> bool:
         """Whether a word can be part of a nominal name: no "Again", no "Oh"."""
         tags = self.reader.open_words(self.lower[n])
-        return not tags or self.lower[n] in ("of", "the", "and", "for", "&") or not set("NSJIEPC").isdisjoint(tags)
+        return not tags or self.lower[n] in ("of", "the", "and", "for", "&") or not NOMINAL.isdisjoint(tags)
 
     def _quoted(self, n: int) -> bool:
         """Whether a word stands in quotation marks by itself: the title of a work, a nickname."""
@@ -209,7 +213,9 @@ class Kinds:
     def _thing(self, n: int) -> bool:
         """Whether a single word names a thing: by its ending, digits in it, or what stands before it."""
         lower, text = self.lower[n], self.reader.tokens.texts[n]
-        if any(c.isdigit() for c in text) or len(text.rstrip(".")) < 2:
+        if not text.isalpha() and (any(c.isdigit() for c in text) or len(text.rstrip(".")) < 2):
+            return True
+        if len(text) < 2:
             return True
         if (
             lower.endswith(ABSTRACT)

@@ -32,6 +32,8 @@ class People:
 
     def surname(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The surname in a full name, with its particles; the first word of a Chinese or Korean name."""
+        if len(words) == 2 and words[1][0].isalpha() and "-" not in words[1] and words[1] not in PERSON_SUFFIXES:
+            return words[1:]
         plain = self.plain(words)
         if not plain:
             return words
@@ -44,8 +46,7 @@ class People:
 
     def first_name(self, words: tuple[str, ...]) -> str:
         """The first word of a full name."""
-        plain = self.plain(words)
-        return plain[0] if plain else words[0]
+        return next((word for word in words if word not in PERSON_SUFFIXES and word[0].isalpha()), words[0])
 
     def compatible(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether two full names can be one person's: same surname, forenames that do not contradict each other."""

@@ -158,9 +158,9 @@ class Reader:
 
     def pair(self, n: int) -> bool:
         """An adjective with a hyphen: "US-led", "Russia-Ukraine"."""
-        head, dash, tail = self.tokens.texts[n].replace("‑", "-").rpartition("-")
-        if not dash:
+        if "-" not in self.lower[n]:
             return False
+        head, _, tail = self.texts[n].replace("‑", "-").rpartition("-")
         if tail in self.vocabulary.groups_of["hyphenated"] or head in ("D", "R", "I"):
             return True
         if tail[:1].islower():

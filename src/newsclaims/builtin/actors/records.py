@@ -14,6 +14,9 @@ __all__ = ["Recorder"]
 
 
 # The lexicon's form of a country's name -> the mention's.
+NOMINAL_RULES = frozenset(("owned-body", "named-noun"))
+# Kinds of actors whose names are always of the form "name".
+NAMED = frozenset((PERSON, "place", "group"))
 FORMS = {"capital": "metonym", "people": "alias", "adjective": "alias"}
 
 
@@ -129,12 +132,12 @@ class Recorder:
 
     @staticmethod
     def _form(name: Name, draft: Draft) -> str:
-        if name.kind == "role" or name.rule in ("owned-body", "named-noun"):
+        if name.kind == "role" or name.rule in NOMINAL_RULES:
             return "nominal"
-        if draft.kind in (PERSON, "place", "group"):
+        if draft.kind in NAMED:
             return "name"
         if draft.kind == "country" and name.known is not None:
             return FORMS.get(name.known.form, name.known.form)
         if name.known is not None and name.known.form == "metonym":
             return "metonym"
-        return "name" if not set(name.words).isdisjoint(draft.key) else "alias"
+        return "name" if name.words == draft.key or not set(name.words).isdisjoint(draft.key) else "alias"

@@ -85,6 +85,7 @@ class Vocabulary:
         heads: Lower-case word -> kind of a name that ends in it.
         bodies: Lower-case words and pairs ("air force") that are parts of a state.
         marks: Legal forms of companies.
+        formal: Those and other words that a full name adds to a short one.
         openers: First words of names of places ("Lake").
         facilities: Heads of organisations that are buildings too.
         teams: Nicknames of sports teams.
@@ -135,6 +136,7 @@ class Vocabulary:
         self._read_titles(lexicon)
         self._read_heads(lexicon)
         self._read_locating(lexicon)
+        self.formal = self.marks | self.groups_of["formal"]
         for known, surfaces in _known(lexicon):
             for surface in surfaces:
                 self._add(surface, known)
