@@ -65,6 +65,8 @@ def _free(values: Mapping[str, Any]) -> FrozenDict:
 
 
 def _frozen(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, Mapping):
         return _free(value)
     return tuple(map(_frozen, value)) if isinstance(value, list | tuple) else value
@@ -114,6 +116,18 @@ def _to_statement(link: Statement | str | None) -> Statement | None:
 
 def _to_relation(link: Relation | str | None) -> Relation | None:
     return cast("Relation | None", link)
+
+
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
+def _to_mentions(values: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(values)
+
+
+def _to_spans(values: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(values)
 
 
 LINK = {"link": True}  # marks the fields that hold links
@@ -297,11 +311,11 @@ class Actor:
     role: str | None = None
     affiliation: Actor | None = field(default=None, converter=_to_actor, eq=id_of, repr=_show, metadata=LINK)
     country: str | None = None
-    aliases: tuple[str, ...] = field(default=(), converter=tuple[str, ...])
+    aliases: tuple[str, ...] = field(default=(), converter=_strings)
     attributes: Mapping[str, Any] = field(default=NOTHING, converter=_free)
     links: Mapping[str, Any] = field(default=NOTHING, converter=_free)
     made_by: str = ""
-    mentions: tuple[Mention, ...] = field(default=(), converter=tuple[Mention, ...], eq=False, repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), converter=_to_mentions, eq=False, repr=False)
 
 
 @frozen
@@ -406,7 +420,7 @@ class Statement:
     addressees: tuple[Actor, ...] = field(default=(), converter=_to_actors, eq=_ids, repr=_show, metadata=LINK)
     source: Span | None = None
     cue: Cue | None = None
-    content: tuple[Span, ...] = field(default=(), converter=tuple[Span, ...])
+    content: tuple[Span, ...] = field(default=(), converter=_to_spans)
     time: TimeExpression | None = field(default=None, converter=_to_time, eq=id_of, repr=_show, metadata=LINK)
     quantities: tuple[Quantity, ...] = field(default=(), converter=_to_quantities, eq=_ids, repr=_show, metadata=LINK)
     negated: bool = False

@@ -16,7 +16,6 @@ NOMINAL = frozenset("NSJIEPC")
 # Small words that stand in no person's name, and those after the head of an organisation's.
 NO_PERSON = frozenset(("of", "for", "and", "&"))
 PREPOSITIONS = frozenset(("of", "for", "on"))
-ABSTRACT_AT_START = ("ment", "tion", "ness", "ship", "ance", "ence")
 
 
 class Kinds:

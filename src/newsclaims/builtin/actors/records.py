@@ -26,6 +26,7 @@ class Recorder:
     def __init__(self, document: Document, joiner: Joiner) -> None:
         self.document = document
         self.joiner = joiner
+        self.text, self.starts, self.ends = document.text, document.tokens.starts, document.tokens.ends
         self.ids: dict[int, str] = {}
         self.mentions: dict[int, list[tuple[Name, Span]]] = {}
         self.belongs: dict[int, Draft] = {}  # id(draft) -> its affiliation
@@ -46,7 +47,7 @@ class Recorder:
             self.belongs[id(draft)] = belongs
             if id(belongs) not in self.mentions:
                 self.mentions[id(belongs)] = []
-                wanted.append((self.document.tokens.starts[self._first(belongs).first], belongs))
+                wanted.append((self.starts[self._first(belongs).first], belongs))
         wanted.sort(key=itemgetter(0))
         used: set[str] = set()
         for _, draft in wanted:
@@ -61,9 +62,10 @@ class Recorder:
 
     def _mentions_of(self, draft: Draft) -> list[tuple[Name, Span]]:
         """The names that are mentions, with their places, in order."""
-        person, place = draft.kind == PERSON, self.document.token_span
+        person, text = draft.kind == PERSON, self.text
+        starts, ends = self.starts, self.ends
         found = [
-            (name, place(name.first, name.after))
+            (name, Span(start := starts[name.first], end := ends[name.after - 1], text[start:end]))
             for name in draft.names
             if not (name.modifier or name.locating or (name.idle and not person))
         ]
