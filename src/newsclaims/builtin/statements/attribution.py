@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
@@ -24,12 +22,10 @@ SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
 def attribute(layout: Layout) -> list[Draft]:
     """All statements of the article, as drafts, in the order of their periods."""
     drafts: list[Draft] = []
-    starts = [group.first for group in layout.verb_groups]
     nouns = layout.noun_cues
     noun = phrases = colon = 0
     for number, period in enumerate(layout.periods):
-        low, high = bisect_left(starts, period.first), bisect_left(starts, period.last)
-        found = _period(layout, number, period, layout.verb_groups[low:high])
+        found = _period(layout, number, period, layout.groups(period.first, period.last))
         while phrases < len(layout.according) and layout.according[phrases] < period.last:
             at = layout.according[phrases]
             phrases += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.sources import source_before
 
 __all__ = ["follow"]
 
@@ -33,6 +34,7 @@ class _Follower:
         self.announced: Draft | None = None  # it ended with a colon
         self.speech: Draft | None = None  # what a speaker says in a transcript, to the end of the paragraph
         self.paragraph = -1  # of the period before
+        self.colon: Period | None = None  # the period before, if it ends with a colon that no cue explains
 
     def read(self, number: int, period: Period, own: list[Draft]) -> None:
         """Read a period with the statements that were found in it."""
@@ -46,6 +48,21 @@ class _Follower:
             self._narration(period, own)
         self.announced = next((draft for draft in own if draft.expects), self.announced)
         self.paragraph = period.paragraph
+        ends = self.layout.lower[period.last - 1] == ":" and self.layout.quoted[period.last - 1] < 0
+        self.colon = period if ends and self.announced is None and whole is None else None
+
+    def _announced_by(self, number: int, period: Period, whole: tuple[int, int]) -> Draft:
+        """The statement that a sentence announces: "The minister issued the following statement:"."""
+        source = None
+        for group in self.layout.groups(period.first, period.last):
+            if group.form == "finite" and group.voice == "active" and self.layout.quoted[group.head] < 0:
+                source = source_before(self.layout, group.first, period)
+                break
+        if source is not None and (source.form == "relative" or self.layout.tags[source.head] not in "PNSU"):
+            source = None
+        colon = period.last - 1
+        edge = source.first if source is not None else colon
+        return Draft("announced", "say", ":", (colon, colon + 1), source, [whole], number, edge, colon + 1)
 
     def _goes_on_speaking(self, number: int, period: Period, own: list[Draft]) -> bool:
         label = next((draft for draft in own if draft.rule == "transcript"), None)
@@ -66,6 +83,9 @@ class _Follower:
         if self.announced is not None:
             self.announced.pieces.append(whole)
             self.last = self.announced
+        elif self.colon is not None:
+            self.last = self._announced_by(number, self.colon, whole)
+            self.out.append(self.last)
         elif last is not None and self.touching and direct:
             last.pieces.append(whole)
         elif last is None or period.region != "body":

@@ -73,6 +73,7 @@ class Layout:
         self.verb_groups: list[VerbGroup] = document.phrases.verb_groups
         self.clauses: list[Clause] = document.phrases.clauses
         self.quotations, self.quoted = _cover(document)
+        self._verb_starts = [group.first for group in self.verb_groups]
         self.times = _time_ends(document)
         self.time_starts = {last: first for first, last in self.times.items()}
         self.quantity_offsets = [quantity.span.start for quantity in document.quantities]
@@ -228,6 +229,11 @@ class Layout:
                     return True
         return False
 
+    def groups(self, first: int, last: int) -> list[VerbGroup]:
+        """The verb groups that begin between two tokens."""
+        low = bisect_left(self._verb_starts, first)
+        return self.verb_groups[low : bisect_left(self._verb_starts, last)]
+
     def opens(self, token: int) -> bool:
         """Whether a quotation begins at a token (its mark)."""
         number = self.quoted[token]
@@ -272,6 +278,31 @@ def _time_ends(document: Document) -> dict[int, int]:
     return found
 
 
+def _narrates(document: Document, quoted: list[int], run: list[int], first: int, last: int) -> bool:
+    """Whether a sentence is no more than the attribution of the quotation before it: “Why?” Berg remarked."""
+    if quoted[run[0]] < 0 or quoted[run[1] - 1] < 0 or quoted[first] >= 0:
+        return False
+    phrases, tags = document.phrases, document.tokens.tags
+    index = phrases.noun_phrase_from(first)
+    n = phrases.noun_phrases[index].last if index is not None else last
+    while n < last and tags[n] in "R":
+        n += 1
+    verb = phrases.verb_group_at(n) if n < last else None
+    if verb is None or phrases.verb_groups[verb].form != "finite":
+        return False
+    cue = vocabulary(document.lexicon).verbs.get(phrases.verb_groups[verb].lemma)
+    after = phrases.verb_groups[verb].last
+    if cue is None or "quote" not in cue.frames:
+        return False
+    return (
+        after >= last
+        or tags[after] == "."
+        or (
+            tags[after] in ",FR" and tags[run[1] - 2 : run[1] - 1] == "." and (document.tokens.texts[run[1] - 2] != ".")
+        )
+    )
+
+
 def _after_agency(tags: str, first: int, last: int) -> int:
     """Where a period begins that opens with an agency in brackets: "(Reuters) - "."""
     if tags[first] != "(":
@@ -293,6 +324,7 @@ def _periods(document: Document, quoted: list[int], quotations: list[Quotation])
     for sentence in document.sentences:
         first = sentence.first
         inside = first > 0 and quoted[first] >= 0 and quoted[first] == quoted[first - 1]
+        inside = inside or (bool(runs) and _narrates(document, quoted, runs[-1], sentence.first, sentence.last))
         if runs and inside and kinds[-1][0] == sentence.paragraph and runs[-1][1] == first:
             runs[-1][1] = sentence.last
         else:

@@ -159,6 +159,8 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
                 if joined is not None and _clause_edge(layout, joined[0], floor):
                     return joined
             break
+        if tags[before] in "BVZ" and np.first == first and not layout.reports(before, 1):
+            return None  # the object of another verb: "to discuss [strategy] said"
         if tags[before] in "EI" and np.preposition is None:
             restricted = _after_participle(layout, before, floor)
             if restricted is not None and first == np.first:
@@ -212,6 +214,7 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
         if kind == "clause":
             return None
         if kind == "noun":
+            begin = _after_opener(layout, begin, n)
             seen += 1
             apposed = left > floor and tags[left] == tags[comma] and layout.quoted[left] < 0
             if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in SUPPORTS:
@@ -229,6 +232,15 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
             return None
         n = left - 1
     return None
+
+
+def _after_opener(layout: Layout, first: int, last: int) -> int:
+    """Where the clause in a segment begins: "Friday after [Mr. Berg], asked about it, said"."""
+    for n in range(last - 1, first, -1):
+        if layout.tags[n] in "HF" and layout.lower[n] in layout.words.classes["clause_opener"]:
+            after = layout.noun_phrase(n + 1)
+            return n + 1 if after is not None and after.first == n + 1 and after.head == last else first
+    return first
 
 
 def _segment_before(layout: Layout, left: int, floor: int, mark: str) -> str:
