@@ -49,6 +49,24 @@ def test_role_and_affiliation(row):
     assert (actor.role or "", affiliation, actor.country or "") == (row["role"], row["affiliation"], row["country"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's trade minister, Ana Brik, said the talks went on.",
+        "The district's mayor, Ana Brik, said the road was closed.",
+        "The owner, 58-year-old Ana Brik, said the shop was lost.",
+        "They met Ana Brik, 41, a truck driver, who said the road was long.",
+    ],
+)
+def test_a_description_beside_a_name_is_no_other_person(text):
+    assert [actor.name for actor in newsclaims.extract(text).actors if actor.kind == "person"] == ["Ana Brik"]
+
+
+def test_an_authority_is_a_body():
+    actors = newsclaims.extract("Sweden's competition authority said it would wait.").actors
+    assert [actor.kind for actor in actors] == ["country", "organization"]
+
+
 def test_company_suffix_after_a_comma():
     assert named("They sued Harlow Foods, Inc. on Monday.")[0][0] == "Harlow Foods, Inc."
 

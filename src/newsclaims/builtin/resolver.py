@@ -182,9 +182,27 @@ class Resolver:
             return Resolution((actor,), mention.form if mention.form in ("nominal", "pronoun") else "name")
         if np.kind == "pronoun":
             return self._pronoun(np)
-        if np.kind == "nominal" or np.determiner is not None:
-            return self._nominal(np, index)
-        return self._nominal(np, index)
+        bearer = self._bearer(np, index)
+        return Resolution((bearer,), "name") if bearer is not None else self._nominal(np, index)
+
+    def _bearer(self, np: NounPhrase, index: int) -> str | None:
+        """The person whose role a description is: "the district's mayor, Ana Brik, said", "Ana Brik, 41, a driver,"."""
+        tokens = self.document.tokens
+        after = self.document.phrases.extent(index)
+        names = []
+        if tokens.tags[after : after + 1] == ",":
+            aged = tokens.lower[after + 2 : after + 4] == ["-", "year-old"]
+            names.append(self._heads.get(after + 4 if aged else after + 1))
+        if np.kind == "nominal":
+            named = self._described_by(index)
+            names.append(self._heads.get(self.document.phrases.noun_phrases[named].head) if named != index else None)
+        for mention in names:
+            actor = self._actors.get(id_of(mention.actor) or "") if mention is not None else None
+            if actor is None or actor.kind != "person" or not actor.role or mention is None or mention.form != "name":
+                continue
+            if tokens.lower[np.head] in actor.role.lower().split():
+                return actor.id
+        return None
 
     def _relative(self, token: int) -> Resolution:
         n = token - 1

@@ -75,6 +75,7 @@ class Joiner:
         self._full_names()
         self._acronyms_in_brackets()
         self._longer_forms()
+        self._companies()
         self._vote()
         self._initials()
         for name in self.names:
@@ -225,6 +226,16 @@ class Joiner:
                     self._merge(short, long)
                     self.by_key[short.key] = long
                     break
+
+    def _companies(self) -> None:
+        """A name of one word that nobody bears is the company whose full name has it: "Orvin" for "Orvin Ltd"."""
+        marks = self.vocabulary.marks
+        firms = {d.key[0] for d in self.drafts if len(d.key) == 2 and d.key[1] in marks and d.kind == "organization"}
+        firms -= self.by_surname.keys()
+        for name in self.names:
+            open_to_doubt = not name.certain and name.known is None and name.kind in (PERSON, "place", "")
+            if open_to_doubt and len(name.words) == 1 and name.words[0] in firms:
+                name.kind = "organization"
 
     def _longer(self, words: tuple[str, ...]) -> list[Draft]:
         """Organisations with a longer name that has the last of these words in it."""

@@ -114,6 +114,8 @@ class Roles:
     def _apposed_before(self, name: Name, first: int) -> tuple[int, int] | None:
         """The president of Lombardy in "the president of Lombardy, Ana Brik,"; not in "..., Ana Brik said"."""
         end = name.first - 1
+        if self.lower[end - 1 : end + 1] == ["-", "year-old"]:
+            end -= 3  # "the owner, 58-year-old Ana Brik,"
         if end <= first + 1 or self.lower[end] != "," or self.tags[name.after : name.after + 1] not in APPOSITION_ENDS:
             return None
         inner = self.by_after.get(end)

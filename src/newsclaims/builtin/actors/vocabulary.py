@@ -94,7 +94,7 @@ class Vocabulary:
         motion: Verbs and nouns whose "to" and "from" tell where.
         parts: What is a part of a country or city ("the north of Ruthenia").
         groups_of: Sets of words by what they do around names (name_words.tsv).
-        acts: Base forms of the verbs of speaking and doing.
+        acts: Base forms of the verbs of speaking, wanting and doing.
         act_nouns: Nouns that name an act.
         adjectives: Lower-case adjective or name of a country -> its code.
         open_tags: Lower-case word -> the tags that it can have by the data files.
@@ -128,7 +128,7 @@ class Vocabulary:
         self.joining = self.particles | {"of", "for", "on", "and", "&", ",", "'s", "'"}
         self.thing_nouns = lexicon.word_list("thing_nouns")
         self.not_actors = lexicon.word_list("not_actors")
-        self.acts = frozenset(_acts(lexicon))
+        self.acts = self.groups_of["willing"].union(_acts(lexicon))
         self.act_nouns = frozenset(row["noun"] for row in lexicon.table("event_nouns"))
         self.open_tags = Memo(lexicon.words.tags_of)
         self.ordinary = Memo(lambda text: _is_ordinary(lexicon.words[text]))
