@@ -8,7 +8,7 @@ from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import STRONG, clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nouns import noun_cue
-from newsclaims.builtin.statements.phrasal import according, labelled
+from newsclaims.builtin.statements.phrasal import according, labelled, signed
 from newsclaims.builtin.statements.reach import circumstances_end, content_right, reach
 from newsclaims.builtin.statements.sources import source_before
 from newsclaims.text.phrases import VerbGroup
@@ -34,6 +34,9 @@ def attribute(layout: Layout) -> list[Draft]:
                 found.append(draft)
         while colon < len(layout.colons) and layout.colons[colon] < period.first:
             colon += 1
+        signature = None if found else signed(layout, number, period)
+        if signature is not None:
+            found.append(signature)
         label = None
         if colon < len(layout.colons) and layout.colons[colon] < period.last:
             label = labelled(layout, number, period)

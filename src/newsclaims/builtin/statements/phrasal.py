@@ -9,6 +9,7 @@ from newsclaims.builtin.statements.sources import Source, source_after
 
 __all__ = ["according", "labelled"]
 
+LONGEST_SIGNATURE = 16  # tokens: a dash, a name, and what the person is
 LONGEST_LABEL = 12
 SHORT_LABEL = 4  # tokens of a speaker's name in a transcript
 SHORTEST_SHOUT = 2
@@ -149,3 +150,25 @@ def _speaks(layout: Layout, number: int, period: Period, source: Source, colon: 
     )
     opening = layout.document.paragraphs[period.paragraph].first == period.first
     return known and (shouted or (opening and colon - source.first < SHORT_LABEL))
+
+
+def signed(layout: Layout, number: int, period: Period) -> Draft | None:
+    """Read a quotation with its speaker's name behind a dash, as press releases have it: “...” ― Commissioner Poe."""
+    if not layout.opens(period.first):
+        return None
+    end = _end_of_quotations(layout, period.first, period)
+    at = end
+    while at < period.last and layout.tags[at] in ".,":
+        at += 1
+    follows = number + 1 < len(layout.periods)
+    below = layout.periods[number + 1] if at >= period.last and follows else period
+    dash = below.first if below is not period else at
+    if below.paragraph != period.paragraph or dash + 1 >= below.last or layout.tags[dash] != "-":
+        return None
+    np = layout.noun_phrase(dash + 1)
+    if np is None or np.first != dash + 1 or np.kind != "name" or below.last - dash > LONGEST_SIGNATURE:
+        return None
+    if any(layout.tags[n] in "VZbhdM" or layout.quoted[n] >= 0 for n in range(dash + 1, below.last)):
+        return None
+    source = Source(np.first, below.end, np.head)
+    return Draft("signed", "say", "-", (dash, dash + 1), source, [(period.first, end)], number, dash, below.last)
