@@ -42,6 +42,8 @@ class Kinds:
         """A name without title, typed by its words, then by its neighbours."""
         if after - first == 1:
             return self._single(first, sentence)
+        if first > 1 and self.lower[first - 1] == "of" and self._settlement(first - 2):
+            return self._make(first, after, "place", "settlement", sentence)
         if self.is_person(first, after):
             return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
         kind = self._head_kind(first, after)
@@ -75,10 +77,16 @@ class Kinds:
         if strange == after - first and after - first <= 3 and preceding not in ("the", "a", "an"):
             kind = "place" if preceding in self.vocabulary.locating else PERSON
             return self._make(first, after, kind, "foreign", sentence, certain=False)
+        following = self.lower[after] if after < len(self.lower) else ""
+        if after - first == 2 and following == "of" and preceding in self.vocabulary.groups_of["speaking"]:
+            return self._make(first, after, PERSON, "speaking", sentence, certain=False)
         kind = "place" if preceding in self.vocabulary.locating else "organization"
         if not all(self._nominal(n) for n in range(first, after)):
             kind = "thing"
         return self._make(first, after, kind, "capitals", sentence, certain=False)
+
+    def _settlement(self, n: int) -> bool:
+        return self.lower[n] in self.vocabulary.groups_of["settlements"]
 
     def is_person(self, first: int, after: int) -> bool:
         """Whether words are a person's name by themselves: forename and surname, initials, a name with Jr."""
@@ -89,7 +97,7 @@ class Kinds:
         last = lower[after - 1]
         if last in PERSON_SUFFIXES:
             return length > 2 and (lower[first] in vocabulary.forenames or not self.reader.common(first))
-        if last in self.vocabulary.groups_of["company"] or not NO_PERSON.isdisjoint(lower[first:after]):
+        if last in self.vocabulary.firms or not NO_PERSON.isdisjoint(lower[first:after]):
             return False
         if last in vocabulary.heads and (
             last not in vocabulary.surname_words or (length > 2 and len(lower[first + 1]) > 2)
@@ -125,7 +133,7 @@ class Kinds:
             return heads[last]
         if last in PERSON_SUFFIXES and lower[after - 2] in heads:
             return heads[lower[after - 2]]
-        if "&" in lower[first:after] or last in self.vocabulary.groups_of["company"]:
+        if "&" in lower[first:after] or last in self.vocabulary.firms:
             return "organization"
         return "place" if lower[first] in self.vocabulary.openers else ""
 

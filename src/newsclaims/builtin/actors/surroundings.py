@@ -52,6 +52,8 @@ class Surroundings:
             return False
         if name.known is not None and name.known.form == "adjective":
             return True
+        if name.first and self.lower[name.first - 1] == "to" and self._asks(after):
+            return False
         if self.tags[after] in "EI":
             index = self.document.phrases.noun_phrase_at(name.first)
             return index is not None and self.document.phrases.noun_phrases[index].head > after
@@ -67,6 +69,9 @@ class Surroundings:
         if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
+
+    def _asks(self, n: int) -> bool:
+        return self.tokens.words[n].noun in self.vocabulary.groups_of["asking"] and self.chain(n) == n + 1
 
     def named_noun(self, name: Name) -> bool:
         """Whether a name stands before the noun for what it is: "the Orvin group said"."""
@@ -182,6 +187,8 @@ class Surroundings:
         if word not in ("to", "from", "for"):
             return False
         capital = name.known is not None and name.known.form == "capital"
+        if word == "from" and self._taken_from(at):
+            return False
         if (
             word == "from"
             and at
@@ -194,6 +201,15 @@ class Surroundings:
             self.tokens.lemma(k) in self.vocabulary.motion or self.lower[k] in self.vocabulary.motion
             for k in range(max(0, at - 4), at)
         )
+
+    def _taken_from(self, at: int) -> bool:
+        """Whether the "from" at a token names who gave: "bought 12 drones from Ruthenia"."""
+        n = at - 1
+        while n >= max(0, at - 6) and self.tags[n] not in CLAUSE_EDGES:
+            if self.tags[n] in "VZBIEbhd" and self.tokens.words[n].verb in self.vocabulary.groups_of["taking"]:
+                return True
+            n -= 1
+        return False
 
     def _listed(self, before: Name, name: Name) -> bool:
         """Whether two places are in one list: "in Ruthenia, Moldavia and"; not "In Ruthenia, Moldavia attacked"."""

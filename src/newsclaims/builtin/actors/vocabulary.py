@@ -85,6 +85,7 @@ class Vocabulary:
         heads: Lower-case word -> kind of a name that ends in it.
         bodies: Lower-case words and pairs ("air force") that are parts of a state.
         marks: Legal forms of companies.
+        firms: Last words of companies' names.
         formal: Those and other words that a full name adds to a short one.
         openers: First words of names of places ("Lake").
         facilities: Heads of organisations that are buildings too.
@@ -136,6 +137,7 @@ class Vocabulary:
         self._read_titles(lexicon)
         self._read_heads(lexicon)
         self._read_locating(lexicon)
+        self.firms = self.groups_of["company"] | self.groups_of["trades"]
         self.formal = self.marks | self.groups_of["formal"]
         for known, surfaces in _known(lexicon):
             for surface in surfaces:
