@@ -163,8 +163,12 @@ def signed(layout: Layout, number: int, period: Period) -> Draft | None:
     follows = number + 1 < len(layout.periods)
     below = layout.periods[number + 1] if at >= period.last and follows else period
     dash = below.first if below is not period else at
-    if below.paragraph != period.paragraph or dash + 1 >= below.last or layout.tags[dash] != "-":
+    if dash + 1 >= below.last or layout.tags[dash] != "-":
         return None
+    if below.paragraph != period.paragraph:  # a line of its own, with nothing else on it
+        line = layout.document.paragraphs[below.paragraph]
+        if below.paragraph != period.paragraph + 1 or (line.first, line.last) != (below.first, below.last):
+            return None
     np = layout.noun_phrase(dash + 1)
     if np is None or np.first != dash + 1 or np.kind != "name" or below.last - dash > LONGEST_SIGNATURE:
         return None
