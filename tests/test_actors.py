@@ -56,6 +56,7 @@ def test_role_and_affiliation(row):
         "The district's mayor, Ana Brik, said the road was closed.",
         "The owner, 58-year-old Ana Brik, said the shop was lost.",
         "They met Ana Brik, 41, a truck driver, who said the road was long.",
+        "Gov. Ana Brik, a Republican, promised that the road would open.",
     ],
 )
 def test_a_description_beside_a_name_is_no_other_person(text):

@@ -193,14 +193,15 @@ class Resolver:
         if tokens.tags[after : after + 1] == ",":
             aged = tokens.lower[after + 2 : after + 4] == ["-", "year-old"]
             names.append(self._heads.get(after + 4 if aged else after + 1))
-        if np.kind == "nominal":
-            named = self._described_by(index)
-            names.append(self._heads.get(self.document.phrases.noun_phrases[named].head) if named != index else None)
+        named = self._described_by(index)
+        closed = tokens.lower[np.first] in ("a", "an") and tokens.tags[after : after + 1] == "," and named != index
+        if named != index:
+            names = [self._heads.get(self.document.phrases.noun_phrases[named].head)]
         for mention in names:
             actor = self._actors.get(id_of(mention.actor) or "") if mention is not None else None
-            if actor is None or actor.kind != "person" or not actor.role or mention is None or mention.form != "name":
+            if actor is None or actor.kind != "person" or mention is None or mention.form != "name":
                 continue
-            if tokens.lower[np.head] in actor.role.lower().split():
+            if closed or tokens.lower[np.head] in (actor.role or "").lower().split():
                 return actor.id
         return None
 
@@ -225,7 +226,8 @@ class Resolver:
         phrases, tags = self.document.phrases, self.document.tokens.tags
         np = phrases.noun_phrases[index]
         n = np.first - 2
-        if np.kind != "nominal" or n < 1 or tags[n + 1] != ",":
+        described = np.kind == "nominal" or self.document.tokens.lower[np.first] in ("a", "an")  # "a Republican"
+        if not described or n < 1 or tags[n + 1] != ",":
             return index
         if tags[n] == "C" and tags[n - 1] == ",":
             n -= 2

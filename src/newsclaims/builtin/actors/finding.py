@@ -105,7 +105,7 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
     before: Name | None = None
     for name in names:
         if name.kind == "role":
-            name.modifier = surroundings.modifies(name)
+            name.modifier = surroundings.modifies(name) or surroundings.describes(name, before)
         if not name.certain and name.kind != PERSON and surroundings.in_quotes(name):
             name.kind = "thing"
         if name.rule in ("body", "owned-body", "named-noun") or name.kind in ("thing", "role"):

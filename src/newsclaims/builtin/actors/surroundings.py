@@ -149,6 +149,13 @@ class Surroundings:
                     return n
         return end
 
+    def describes(self, name: Name, before: Name | None) -> bool:
+        """Whether a capitalised role tells what the person before it is: "Brik, a Republican, said"."""
+        n = name.first - 2
+        if before is None or before.kind != PERSON or before.after != n or self.tags[n] != ",":
+            return False
+        return self.lower[n + 1] in ("a", "an") and self.tags[name.after : name.after + 1] in (",", ".", ")")
+
     # ---- locating ---------------------------------------------------------------------------------------------------
     def preposition(self, name: Name) -> int | None:
         """The preposition that governs a name, also across a coordination."""
