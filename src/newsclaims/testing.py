@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from newsclaims.checks import LETTERS, problem_of
 from newsclaims.links import LAYERS, LINKS
 from newsclaims.model import Actor, Annotation, Article, Extraction, Record
 from newsclaims.pipeline import Pipeline
+from newsclaims.pipeline.checks import LETTERS, problem_of
 
 if TYPE_CHECKING:
     from typing import Unpack

@@ -7,11 +7,11 @@ from typing import Any
 
 import attrs
 
-from newsclaims.checks import problem_of
-from newsclaims.conflicts import in_order
-from newsclaims.faults import Faults
 from newsclaims.links import LAYERS
 from newsclaims.model import Extraction
+from newsclaims.pipeline.checks import problem_of
+from newsclaims.pipeline.conflicts import in_order
+from newsclaims.pipeline.faults import Faults
 from newsclaims.plugins import Plugin, describe
 
 __all__ = ["refine"]

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from newsclaims.articles import article_of, as_article, digest
-from newsclaims.assertion import assert_quantities, assert_relations
 from newsclaims.errors import PluginError
-from newsclaims.faults import Faults
 from newsclaims.hookspecs import STAGES
 from newsclaims.lexicon import Lexicon, load
 from newsclaims.links import bind
 from newsclaims.model import Actor, Article, Diagnostic, Extraction, PluginInfo, id_of
+from newsclaims.pipeline.assertion import assert_quantities, assert_relations
+from newsclaims.pipeline.faults import Faults
+from newsclaims.pipeline.refinement import refine
+from newsclaims.pipeline.stages import run_stage
 from newsclaims.plugins import BUILTIN_LANGUAGES, Plugin, describe, find_plugins, names_in, names_of
-from newsclaims.refinement import refine
-from newsclaims.stages import run_stage
 from newsclaims.text.document import read
 from newsclaims.version import __version__
 

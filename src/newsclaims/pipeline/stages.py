@@ -9,10 +9,10 @@ from typing import Any
 
 import attrs
 
-from newsclaims.checks import problem_of, unknown_link
-from newsclaims.conflicts import Batch, settle, settle_actors
-from newsclaims.faults import Faults
 from newsclaims.model import Actor, Annotation, Mention, Quantity, Record, Relation, Statement, TimeExpression
+from newsclaims.pipeline.checks import problem_of, unknown_link
+from newsclaims.pipeline.conflicts import Batch, settle, settle_actors
+from newsclaims.pipeline.faults import Faults
 from newsclaims.plugins import Plugin, describe
 
 __all__ = ["Calls", "Layers", "run_stage"]
