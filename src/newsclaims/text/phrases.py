@@ -230,6 +230,7 @@ def _read_noun(
         governor = None
         if first > sentence.first and tokens.tags[first - 1] in 'FTR"':
             governor = _governor(tokens, first, sentence)
+            first = _with_bound(tokens, first)
         found.append(NounPhrase(first, last, last - 1, simple[0], None, first if simple[1] else None, governor))
 
 
@@ -283,6 +284,12 @@ def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
     return n if n >= sentence.first and tokens.tags[n] in "FT" else None
 
 
+def _with_bound(tokens: Tokens, first: int) -> int:
+    """The first token of a noun phrase, with the preposition of "at least" and "at most"."""
+    bound = tokens.lower[first] in ("least", "most") and tokens.lower[first - 1] == "at"
+    return first - 1 if bound else first
+
+
 def _is_bound(tokens: Tokens, n: int, first: int) -> bool:
     """Whether a preposition only bounds the number that follows: "at least 300", "about 20", "up to five"."""
     word, following = tokens.lower[n], tokens.lower[n + 1]
@@ -326,7 +333,9 @@ def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: 
         head -= 1
     kind = "name" if tags[head] == "P" else "nominal"
     determiner = first if tags[first] in "DG" else None
-    return NounPhrase(first, last, head, kind, possessor, determiner, _governor(tokens, first, sentence))
+    governor = _governor(tokens, first, sentence)
+    begin = _with_bound(tokens, first) if first > sentence.first else first
+    return NounPhrase(begin, last, head, kind, possessor, determiner, governor)
 
 
 def _read_verb(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
