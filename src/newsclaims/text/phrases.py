@@ -251,14 +251,14 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         elif lower[n - 1] in TIME_NOUNS and tags[n] in "PSD":
             cuts.append(n)
         elif lower[n - 1] in BARE_TIMES and tags[n] in "JC":
-            cuts.append(n)  # "on Wednesday | more than 1,000 refugees"
+            cuts.append(n)  # "on Friday | more than 90 boats"
         elif tags[n - 1] == "P" and (
             tags[n] == "$" or (tags[n] == "C" and lower[n + 1 : n + 2] and lower[n + 1] in SCALES)
         ):
-            cuts.append(n)  # "gave Ivory Coast | 5.1 million dollars"
+            cuts.append(n)  # "gave Peru | 3 million dollars"
         elif lower[n] in ("last", "next") and tags[n - 1] in "NSP" and lower[n + 1 : n + 2] and (
                 lower[n + 1] in TIME_UNITS or lower[n + 1] in TIME_NOUNS):  # fmt: skip
-            cuts.append(n)  # "arms to Pakistan | last year"
+            cuts.append(n)  # "trucks to Peru | last year"
         elif tags[n] in "DG" and tags[n - 1] in "NSPC":
             cuts.append(n)
     cuts.append(last)
@@ -381,7 +381,7 @@ def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> Ver
     tense = _tense(tokens, first, head, modality) if form == "finite" else None
     particle = None
     if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR" and not (
-            lower[last] == "up" and tags[last + 1 : last + 3] in ("TC", "T$")):  # "allow up to 13,000 ..."  # fmt: skip
+            lower[last] == "up" and tags[last + 1 : last + 3] in ("TC", "T$")):  # "allow up to 20 ..."  # fmt: skip
         particle = last
         last += 1
     voice = "passive" if passive or form == "participle" else "active"

@@ -194,9 +194,7 @@ def _degree(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
     return "J" if before in "DGX" and nxt in "NSPJ" else "R"  # "the long lines"
 
 
-def _will(
-    tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int
-) -> str:
+def _will(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     """The modal, or a noun: "impose its will"."""
     return "N" if before == "G" or (n > first and words[n - 1].lower in ("the", "a")) else "M"
 
@@ -348,7 +346,7 @@ def _noun_or_verb(
     if before in "DGXJ$%F":
         return "N" if likely not in "JR" else likely
     if before == "C":
-        return "B" if likely == "B" and after in "UDGTH" else "N"  # "one in five say they ..."
+        return "B" if likely == "B" and after in "UDGTH" else "N"  # "two in three say so"
     if before == "N":
         return (
             "B"

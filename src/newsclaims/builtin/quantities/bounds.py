@@ -103,7 +103,7 @@ def _fits(reader: Reader, amount: Amount, cue: Cue, start: int) -> bool:
     if cue.words[-1] == "than" and (
         reader.tag(start - 1) in ("C", "%") or before in ("percent", "points", "point", "cent", "times")
     ):
-        return False  # "62 more than the 270 needed", "2 points higher than 5"
+        return False  # "14 more than the 90 needed", "2 points higher than 5"
     if cue.care == "loose":
         if word != "about" and amount.bare and _small(amount):
             return before in ("just", "well", "slightly", "far")
@@ -139,7 +139,7 @@ def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
 
 
 def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
-    """Give a conversion in brackets the bound and the change of the amount before it: "up to $12.9bn (£10bn)"."""
+    """Give a conversion in brackets the bound and the change of the amount before it: "up to $3.2bn (£2.5bn)"."""
     if reader.word(amount.first - 1) == "or" and amount.first - 1 - earlier.last in (0, 1):
         if amount.change is None and not amount.bare:
             amount.change = earlier.change  # "fell 3 points, or 2 %"

@@ -142,7 +142,7 @@ def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matt
 
 
 def _named_before(document: Document, reader: Reader, amount: Amount) -> Item | None:
-    """What an amount is that of: "[revenue] of $5 billion", "a [crowd] of 1,300"."""
+    """What an amount is that of: "[revenue] of $5 billion", "a [crowd] of 2,450"."""
     if reader.word(amount.first - 1) != "of" or amount.kind == "ratio":
         return None
     index = document.phrases.noun_phrase_at(amount.first - 2)
@@ -174,7 +174,7 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     """The part of a noun phrase from a token on, without determiners."""
     last = min(phrase.last, n + LONGEST)
     if owner and (cut := reader.tags.find("X", n, last)) > n:
-        last = cut  # "1.5 billion [people]'s posts"
+        last = cut  # "3 million [users]'s posts"
     first = n
     while (
         first < last
@@ -185,7 +185,7 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] in "XJ":
         while cut < last and reader.tags[cut] == "C":
             cut += 1
-        first = cut  # "of the country's 30 million [voters]"
+        first = cut  # "of the republic's 30 million [voters]"
     elif cut > first:
         last = cut  # "took 10,000 [men] five years"
     if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
@@ -203,7 +203,7 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     while head > first and reader.tags[head] not in "NSP":
         head -= 1
     if owner and last < phrase.last and reader.tags[head] == "P" and not reader.lower[head].endswith("s"):
-        return None  # "the 30,000 Clinton's lawyers returned"
+        return None  # "the 500 Poe's lawyers returned"
     if first >= last or not first <= head < last or reader.tags[head] not in "NSP" or _is_timely(reader, head):
         return None
     return Item(first, last, head)

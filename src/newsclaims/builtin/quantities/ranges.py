@@ -81,11 +81,11 @@ def _joins(reader: Reader, one: Amount, two: Amount, joiner: str, led: str) -> b
     if joiner == "or":
         return one.low < two.low <= 4 * one.low * two.numeral.scale and two.kind != "ratio"
     if joiner == "to" and not led:
-        by = reader.word(one.first - 1) == "by" and one.unit is not None  # "cut emissions by 5 percent to 15 percent"
+        by = reader.word(one.first - 1) == "by" and one.unit is not None  # "cut accidents by 8 percent to 12 percent"
         if not by and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
             return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
         if not one.bare:
-            return one.low <= two.low and not _is_contest(reader, one)  # "led 47 percent to 39 percent"
+            return one.low <= two.low and not _is_contest(reader, one)  # "led 52 percent to 31 percent"
         return not two.signed and (two.bare or one.low <= two.low * two.numeral.scale)
     if joiner == "-" and not led and not one.bare:
         return one.low <= two.low * two.numeral.scale  # "won 68%-31%"
