@@ -119,4 +119,4 @@ def _bind_annotations(annotations: list[Any], known: Mapping[str, Record]) -> No
                 role: tuple(known[i] for i in map(id_of, ends) if i is not None and i in known)
                 for role, ends in note.links.items()
             }
-            _set(note, "links", FrozenDict({role: ends for role, ends in found.items() if ends}))
+            _set(note, "links", FrozenDict(found))

@@ -158,12 +158,14 @@ class Document:
         return sentence if sentence is not None and offset < sentence.end else None
 
     def at(self, start: int, end: int, layer: str) -> tuple[Any, ...]:
-        """The records of a layer whose own span overlaps start to end, in order.
+        """The records of a layer ("statements", "mentions" ...) whose own span overlaps start to end, in order.
 
         Raises:
             KeyError: There is no such layer; actors have no span of their own, ask for mentions.
 
         """
+        if layer not in self._layers or layer == "actors":
+            raise KeyError(f"no layer {layer!r} with places: there are {', '.join(n for n in LAYERS if n != 'actors')}")
         return tuple(r for r in self._layers[layer] if r.span.start < end and start < r.span.end)
 
     def actor(self, link: Actor | str | None) -> Actor | None:
