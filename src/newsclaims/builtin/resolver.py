@@ -28,7 +28,6 @@ MALE = frozenset(("he", "him", "himself", "his"))
 FEMALE = frozenset(("she", "her", "herself", "hers"))
 NEUTER = frozenset(("it", "itself", "its"))
 PLURAL = frozenset(("they", "them", "themselves", "their"))
-FIRST = frozenset(("i", "we", "me", "us", "myself", "ourselves", "my", "our"))
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 RELATIVE = frozenset(("who", "which", "whom"))
 LAST_SPEAKER = 3.0  # what it weighs for a pronoun to have spoken last

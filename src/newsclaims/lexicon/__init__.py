@@ -44,7 +44,7 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.words = Words(language, lambda name: _lines(language, name))
+        self.words = Words(lambda name: _lines(language, name))
         self._tables: dict[str, tuple[Row, ...]] = {}
         self._added: dict[str, list[Row]] = {}
         self._derived: dict[str, Any] = {}

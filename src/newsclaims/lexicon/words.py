@@ -139,11 +139,10 @@ class OpenClasses:
 class Words(dict[str, Word]):
     """Surface form -> Word, filled on demand: `words[surface]` knows every string."""
 
-    __slots__ = ("_function", "_language", "_lines", "_nouns", "_open", "_verbs")
+    __slots__ = ("_function", "_lines", "_nouns", "_open", "_verbs")
 
-    def __init__(self, language: str, lines: Callable[[str], list[str]]) -> None:
+    def __init__(self, lines: Callable[[str], list[str]]) -> None:
         super().__init__()
-        self._language = language
         self._lines = lines
         self._open: OpenClasses | None = None
         self._function: dict[str, tuple[str, str]] = {}

@@ -22,16 +22,11 @@ from newsclaims.lexicon.words import Word
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tokens import Tokens
 
-__all__ = ["CLAUSE_VERBS", "FINITE", "NOUNS", "VERBS", "tag"]
+__all__ = ["CLAUSE_VERBS", "DAYS_AND_MONTHS", "tag"]
 
-NOUNS = frozenset("NSP")
-VERBS = frozenset("BVZEIbaeihydM")
-FINITE = frozenset("VZbhdMB")
 OPEN_CLASSES = frozenset("NSJBVZEIRC*")
 # After these a noun or adjective follows, not a verb.
 BEFORE_NOUN = frozenset("DGXJC$%F")
-# These begin a noun phrase.
-NOUN_PHRASE = frozenset("DGUPCNSJ$")
 DEMONYMS = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
 ALWAYS_PAST = frozenset(("said", "added", "wrote"))  # participles only after have and be
 DAYS_AND_MONTHS = grammar_words("day or month")
@@ -41,7 +36,6 @@ PASSIVE_BEFORE_PREPOSITION = grammar_words("participle before preposition")
 BEFORE_NOUN_TO = grammar_words("before to and noun")
 NAMES = grammar_words("name first")
 CLAUSE_VERBS = grammar_words("clause verb")
-CLAUSE_ENDS = frozenset('.,:;"()-KHW')
 
 
 def _following(tags: Sequence[str], n: int, last: int, words: Sequence[Word]) -> str:

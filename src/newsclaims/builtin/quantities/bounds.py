@@ -16,12 +16,10 @@ BEFORE_NOUNS = frozenset("DGCPNSJ$")
 COMPARISONS = frozenset(("above", "below", "over", "under", "about", "around", "than"))
 CLAUSE_ENDS = frozenset(",;:.()—–")
 BY = frozenset(("by", "of"))
-TO_LEVELS = frozenset(["to", "from", "at", "above", "below", "near", "past", "toward", "towards", "through"])
 RATES = frozenset({"percent"})
 RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
 LEVELS = frozenset(["above", "below", "near", "past", "beyond"])
 REACH = 8  # tokens that a verb may stand before its amount
-CHANGE_AFTER_OF = frozenset(["in", "of", "for", "to"])
 
 
 # ---- comparators ----------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from newsclaims.builtin.times.reader import Reader
 
 __all__ = ["join"]
 
-SUBPERIODS = frozenset(("season", "quarter", "weekend", "weekday"))
 LONGEST_MODIFIER = 6  # words
 AMOUNTS = frozenset(("duration", "offset"))
 WITH_THE = frozenset(("decade", "century", "season", "date", "relative", "part", "weekend"))
