@@ -33,7 +33,8 @@ ODD = re.compile("[²³¹¼-¾\u0250-\u1fff\u2070-\u209f\u20d0-\u20ff\u2150-\U00
 TOKEN = r"""
 [BLANK]*+                                       # the blanks before it
 (?:
-  LETTER\w*+                                    # a word ...
+  [A-Za-z]++(?=[ ,])                            # a plain word: three tokens of four, read at once
+| LETTER\w*+                                    # a word ...
   (?: (?<=\b\w)\.(?:\w\.)++(?:-LETTER\w*+)?    #   U.S.   a.m.   U.S.-led
     | ://[^BLANK"“”<>]++                        #   an address
     | (?: [-‐‑](?=LETTER?\d{1,3}(?!\d))\w++     #   F-16   Covid-19
