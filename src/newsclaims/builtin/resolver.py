@@ -107,21 +107,26 @@ class Resolver:
         self._gender: dict[str, str] = {}
         self._heads: dict[int, Mention] = {}
         self._order: list[tuple[int, str]] = []  # (first token, actor), of names
-        tokens = document.tokens
+        within = document.tokens.within
+        places: dict[tuple[int, int], tuple[int, int]] = document.derive("resolver: places", dict)
         for mention in document.mentions:
-            first, last = tokens.within(mention.span.start, mention.span.end)
+            span = mention.span
+            place = places.get((span.start, span.end))
+            if place is None:
+                place = places[span.start, span.end] = within(span.start, span.end)
+            first, last = place
             if first >= last:
                 continue
             actor = id_of(mention.actor) or ""
             for n in range(first, last):
                 held = self._heads.get(n)
-                if held is None or held.span.end - held.span.start < mention.span.end - mention.span.start:
+                if held is None or held.span.end - held.span.start < span.end - span.start:
                     self._heads[n] = mention
             self._order.append((first, actor))
         self._order.sort()
         self._starts = [first for first, _ in self._order]
-        self._quoted = _quoted(document)
-        self._subjects = _subjects(document)
+        self._quoted: list[int] = document.derive("resolver: quoted", lambda: _quoted(document))
+        self._subjects: set[int] = document.derive("resolver: subjects", lambda: _subjects(document))
         self._made_at: set[str] = {mention.id for mention in document.mentions}
         self._known: dict[int, Resolution] = {}
         self._spoke: list[tuple[int, str]] = []  # (token, actor) of sources, in the order in which they were told
@@ -504,10 +509,8 @@ def _subjects(document: Document) -> set[int]:
     """First tokens of names that stand in the subjects of finite clauses."""
     phrases = document.phrases
     found: set[int] = set()
-    for clause in phrases.clauses:
-        if clause.subject is None:
-            continue
-        for index in phrases.conjuncts(clause.subject):
-            np = phrases.noun_phrases[index]
-            found.update(range(np.first, np.last))
+    subjects = {clause.subject for clause in phrases.clauses if clause.subject is not None}
+    for index in {one for subject in subjects for one in phrases.conjuncts(subject)}:
+        np = phrases.noun_phrases[index]
+        found.update(range(np.first, np.last))
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, cast
@@ -50,7 +50,7 @@ class Document:
 
     """
 
-    __slots__ = ("_layers", "_starts", "article", "lexicon", "paragraphs", "phrases", "quotations", "regions",
+    __slots__ = ("_kept", "_layers", "_starts", "article", "lexicon", "paragraphs", "phrases", "quotations", "regions",
                  "sentences", "tokens")  # fmt: skip
 
     article: Article
@@ -62,12 +62,14 @@ class Document:
     quotations: tuple[Quotation, ...]
     phrases: Phrases
 
+    _kept: dict[str, Any]
     _layers: Mapping[str, tuple[Any, ...]]
     _starts: list[int]
 
     def __init__(self, layers: Mapping[str, tuple[Any, ...]], **parts: Any) -> None:
         for name, part in parts.items():
             object.__setattr__(self, name, part)
+        object.__setattr__(self, "_kept", {})
         object.__setattr__(self, "_layers", layers)
         object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
 
@@ -150,6 +152,12 @@ class Document:
         """The place of the tokens from number `first` up to but without number `after`."""
         start, end = self.tokens.starts[first], self.tokens.ends[after - 1]
         return Span(start, end, self.article.text[start:end])
+
+    def derive(self, key: str, make: Callable[[], Any]) -> Any:
+        """What `make` gave for a key the first time: for what several stages read off the text, never off a layer."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that contains a character; None between sentences."""
