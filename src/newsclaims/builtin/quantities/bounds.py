@@ -8,7 +8,7 @@ from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.builtin.quantities.vocabulary import Cue
 
-__all__ = ["bound", "find_change", "follows_verb_of_change", "inherit"]
+__all__ = ["bound", "cue_before", "find_change", "follows_verb_of_change", "inherit"]
 
 TEN = Decimal(10)
 ENDS_OF_CUES = frozenset(("over", "above", "more", "up", "under", "below"))
@@ -25,12 +25,12 @@ REACH = 8  # tokens that a verb may stand before its amount
 # ---- comparators ----------------------------------------------------------------------------------------------------
 def bound(reader: Reader, amount: Amount) -> None:
     """Find the cues before and after an amount, take them into its span and set its bound."""
-    before = _cue_before(reader, amount, amount.first)
+    before = cue_before(reader, amount, amount.first)
     if before is None:
         first = amount.first
         while amount.first - first < 3 and reader.word(first - 1) in reader.vocabulary.traps["filler"]:
             first -= 1
-            before = _cue_before(reader, amount, first)
+            before = cue_before(reader, amount, first)
             if before and (before[0].words[-1] not in COMPARISONS or not _is_own(reader, amount, first)):
                 break  # not "above the $8 that analysts expected"
             before = None
@@ -39,7 +39,7 @@ def bound(reader: Reader, amount: Amount) -> None:
         cue, amount.first = before
         comparator = cue.comparator
         _age(amount, cue.words[0])
-        outer = _cue_before(reader, amount, amount.first)
+        outer = cue_before(reader, amount, amount.first)
         if outer is not None and (comparator in "=~" or outer[0].comparator == comparator):
             amount.first = outer[1]
             comparator = outer[0].comparator
@@ -81,7 +81,7 @@ def set_comparator(amount: Amount, comparator: str) -> None:
         amount.low = None
 
 
-def _cue_before(reader: Reader, amount: Amount, first: int) -> tuple[Cue, int] | None:
+def cue_before(reader: Reader, amount: Amount, first: int) -> tuple[Cue, int] | None:
     """The longest cue that ends right before a token, and its first token."""
     for cue in reader.vocabulary.before.get(reader.word(first - 1), ()):
         start = first - len(cue.words)

@@ -11,6 +11,7 @@ from newsclaims.builtin.quantities.reader import EXACT, MOST_WORDS, Numeral, Rea
 __all__ = ["MINUS", "in_digits"]
 
 LONGEST = 40  # characters of one
+CODE = 15  # digits without a separator; what has more is the number of a card, a key, an account
 DIGITS_FORM = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200   1,200.5
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"  # 12,34,567
@@ -25,11 +26,15 @@ DISTANCES = frozenset(
     ("50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "3000", "5000", "5,000", "10,000")
 )
 DATES = frozenset({"9/11", "7/7", "24/7", "11/9"})
+TIMES_TEN = frozenset("x×·")
+POWER_OF_TEN = re.compile(r"\s?[x×·]\s?10((?:\^[-−–]?|[-−–])\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?![\d.,]\d|\d)")
+PLAIN_EXPONENT = str.maketrans("−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789", "^")
+LENGTHS = frozenset("ft feet foot cm km mm dm inches inch in yards miles mi".split())
 
 
 def in_digits(reader: Reader, at: int, *, money: bool) -> Numeral:
     """A number that begins with digits."""
-    value, after = _digits(reader, at)
+    value, after = _digits(reader, at, money=money)
     first = at
     if value is None:
         return Numeral(at, after)
@@ -64,12 +69,15 @@ def in_digits(reader: Reader, at: int, *, money: bool) -> Numeral:
             exponent_value = sign * int(reader.text(numeral.last + 2))
             numeral.low = numeral.high = numeral.mantissa = EXACT.scaleb(numeral.mantissa, exponent_value)
             numeral.last += 3
+    elif reader.word(numeral.last)[:1] in TIMES_TEN:
+        _power_of_ten(reader, numeral)
     _scales(reader, numeral, money=money)
+    _smaller_scale(reader, numeral)
     numeral.low = numeral.high = None if numeral.low is None else exact(numeral.low)
     return numeral
 
 
-def _digits(reader: Reader, at: int) -> tuple[Decimal | None, int]:
+def _digits(reader: Reader, at: int, *, money: bool) -> tuple[Decimal | None, int]:
     """The value of a token of digits (with the groups that spaces part from it), and the token after it."""
     text = reader.texts[at]
     after = at + 1
@@ -78,7 +86,7 @@ def _digits(reader: Reader, at: int) -> tuple[Decimal | None, int]:
         return None, after
     if reader.word(at - 1) == "." and reader.glued(at) and not reader.glued(at - 1) and text.isdigit():
         return Decimal("0." + text), after  # ".25"
-    if text[0] == "0" and len(text) > 1 and text[1] != ".":
+    if (text[0] == "0" and len(text) > 1 and text[1] != ".") or (len(text) > CODE and not money and text.isdigit()):
         return None, after
     number = text.replace(",", "." if match["comma"] else "")
     groups = 0
@@ -188,6 +196,30 @@ def _hyphened_scale(reader: Reader, numeral: Numeral, word: str) -> None:
         numeral.last, numeral.plain, numeral.tail = numeral.last + 1, False, tail
 
 
+def _power_of_ten(reader: Reader, numeral: Numeral) -> None:
+    """Take in a power of ten: "2.48×10−5", "5.5x10-3"."""
+    match = POWER_OF_TEN.match(reader.source, reader.ends[numeral.last - 1])
+    if match is None or numeral.low is None:
+        return
+    exponent = int(match[1].translate(PLAIN_EXPONENT))
+    numeral.low = numeral.high = numeral.mantissa = EXACT.scaleb(numeral.low, exponent)
+    numeral.plain = False
+    while numeral.last < reader.limit and reader.starts[numeral.last] < match.end():
+        numeral.last += 1
+
+
+def _smaller_scale(reader: Reader, numeral: Numeral) -> None:
+    """Add hundreds in digits after thousands: "4 thousand 3 hundred and 21"."""
+    at = numeral.last
+    if numeral.scale < 1000 or reader.word(at + 1) != "hundred" or not reader.text(at).isdigit():
+        return
+    rest = Numeral(at, at + 1, Decimal(reader.text(at)), None, mantissa=Decimal(reader.text(at)))
+    _scales(reader, rest, money=False)
+    if numeral.low is not None and rest.low is not None and rest.low < numeral.scale:
+        numeral.low = numeral.high = EXACT.add(numeral.low, rest.low)
+        numeral.last = rest.last
+
+
 def _below_hundred(reader: Reader, at: int) -> Decimal | None:
     """A number below a hundred in one token."""
     text = reader.text(at)
@@ -205,5 +237,10 @@ def _metres(reader: Reader, at: int) -> bool:
     following = reader.word(at + 1)
     if following in traps["metre"] or (following == "-" and reader.word(at + 2) in traps["metre"]):
         return True
+    for n in range(at + 1, at + 6):  # "5m (16ft)", "3m and 5cm"
+        if reader.tag(n) == "C" and reader.word(n + 1) in LENGTHS:
+            return True
+        if not reader.tag(n) or reader.tag(n) in "NSPVZ;":
+            break
     before = reader.word(at - 2)
     return (before in ("the", "x", "×") or before in traps["running"]) and reader.text(at - 1) in DISTANCES

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from newsclaims.builtin.quantities.bounds import cue_before
 from newsclaims.builtin.quantities.parts import Amount, Region
-from newsclaims.builtin.quantities.reader import Numeral, Reader
-from newsclaims.builtin.quantities.units import reckon
+from newsclaims.builtin.quantities.reader import ONE, Numeral, Reader
+from newsclaims.builtin.quantities.units import rate, reckon, smaller_part, unit_after
 
-__all__ = ["read_compound", "read_glued", "read_multiple", "read_times"]
+__all__ = ["read_compound", "read_glued", "read_multiple", "read_single", "read_times"]
 
+SAYINGS = frozenset({("to", "point"), ("over", "barrel")})
 GLUED = re.compile(r"(\D+?)(\d+(?:\.\d+)?)([a-zA-Z]*)")
 FACTORS = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
 VERB_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0}
@@ -147,6 +149,21 @@ def read_multiple(reader: Reader, at: int) -> Amount | None:
             kind, change = ("multiple", "up") if factor else ("ratio", "down")
             return Amount(at, at + 1, value, value, kind, None, numeral, change=change, rule="doubled")
     return None
+
+
+def read_single(reader: Reader, at: int, region: Region) -> Amount | None:
+    """One of a unit, where a bound stands before its article: "less than a mile"; None for all others."""
+    if reader.word(at - 1) not in ("a", "an"):
+        return None
+    numeral = Numeral(at - 1, at, ONE, ONE, "words")
+    amount = Amount(at - 1, at, ONE, ONE, "count", None, numeral)
+    unit_after(reader, amount, region)
+    found = cue_before(reader, amount, at - 1) if not amount.bare and amount.kind != "time" else None
+    if found is None or (found[0].words[-1], reader.lower[at]) in SAYINGS:
+        return None
+    rate(reader, amount)
+    smaller_part(reader, amount)
+    return amount
 
 
 def read_times(reader: Reader, amount: Amount) -> Amount | None:

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.text.document import Document
+from newsclaims.text.clauses import Clause
 from newsclaims.text.phrases import NounPhrase, Phrases
 
 __all__ = ["Item", "find_item", "singular"]
@@ -287,13 +288,27 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if group.lemma == "be" and amount.kind == "count" and amount.change is None:
         return None
     clause = phrases.clause_of(verb)
-    subject = phrases.clauses[clause].subject if clause is not None else None
+    if clause is None:
+        return None
+    if group.lemma in vocabulary.change_verbs and (cut := _object(reader, phrases, phrases.clauses[clause], amount)):
+        return cut
+    subject = phrases.clauses[clause].subject
     if subject is None:
         return None
     phrase = _whole(phrases, phrases.noun_phrases[subject])
     if phrase.kind == "pronoun" or reader.tags[phrase.first] in "C$" or reader.tags[phrase.head] in "C$%":
         return None
     return _of_phrase(reader, phrase, phrase.first)
+
+
+def _object(reader: Reader, phrases: Phrases, clause: Clause, amount: Amount) -> Item | None:
+    """What a party changes to, from or by an amount: "cut its [target] to $45"."""
+    for index in clause.objects:
+        phrase = phrases.noun_phrases[index]
+        measured = reader.tags.find("C", phrase.first, phrase.last) >= 0 or reader.tags[phrase.head] in "$%"
+        if phrase.kind == "nominal" and phrase.last < amount.first and not measured:
+            return _of_phrase(reader, phrase, phrase.first)
+    return None
 
 
 def singular(reader: Reader, head: int) -> str:

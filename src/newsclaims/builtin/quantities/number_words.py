@@ -71,7 +71,7 @@ class _Sum:
         """Read as many words as belong together."""
         n = self.at
         for _ in range(MOST_WORDS):
-            if self._is_and(n):
+            if self._is_and(n) or self._is_comma(n):
                 n += 1
                 continue
             word = self.reader.word(n)
@@ -88,6 +88,14 @@ class _Sum:
         if current is None:
             return self.lowest < INFINITY and _role(reader, n + 1) in ("small", "ten", "tens")
         return current >= 100 and current % 100 == 0 and _role(reader, n + 1) in ("small", "ten", "tens")
+
+    def _is_comma(self, n: int) -> bool:
+        """Whether a comma parts hundreds from thousands or millions: "three million, two hundred and forty"."""
+        reader = self.reader
+        return (
+            reader.word(n) == "," and n == self.after and self.current is None and 1000 <= self.lowest < INFINITY
+            and _role(reader, n + 1) == "small" and _role(reader, n + 2) == "hundred"
+        )  # fmt: skip
 
     def _add(self, word: str, role: str, value: Decimal, *, first: bool) -> bool:
         """Add a word; False if it does not belong to the number."""
@@ -250,16 +258,11 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         if following in traps["half_after"] or bounded or first < at:
             return numeral
         return numeral if reader.tag(at + 1) and reader.tag(at + 1) in "bVZM" else _half_unit(reader, numeral)
-    if first == at:
+    if first == at and not _leads_headline(reader, at):
         return None
     if following == "of" and reader.text(at + 2).isdigit() and len(reader.text(at + 2)) == 4:
         return None  # "a quarter of 2017"
-    if (
-        following != "of"
-        and divisor < 20
-        and reader.tag(at + 1) in tuple("NSJ")
-        and following not in ("more", "less", "fewer")
-    ):
+    if following != "of" and reader.tag(at + 1) in tuple("NSJ") and following not in ("more", "less", "fewer"):
         return None  # "a fifth grader"
     alone = first == reader.begin and at + 1 == reader.limit
     if (
@@ -271,6 +274,19 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
     ):
         return numeral
     return None
+
+
+def _leads_headline(reader: Reader, at: int) -> bool:
+    """Whether a fraction opens a sentence that has left out its article: "Third of voters stayed home"."""
+    n = at + 2
+    return (
+        at == reader.begin and reader.word(at + 1) == "of" and _role(reader, n) in ("", "scale")
+        and (reader.word(n) in ("a", "all", "an") or (reader.tag(n) in tuple("SJP") and not _is_month(reader, n)))
+    )  # fmt: skip
+
+
+def _is_month(reader: Reader, n: int) -> bool:
+    return reader.word(n) in reader.vocabulary.traps["month"]
 
 
 def _half_unit(reader: Reader, numeral: Numeral) -> Numeral | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from attrs import evolve
 
 from newsclaims.builtin.quantities.amounts import read_amount
 from newsclaims.builtin.quantities.bounds import follows_verb_of_change
 from newsclaims.builtin.quantities.parts import HUNDREDTH, Amount, Region, scaled
 from newsclaims.builtin.quantities.reader import Reader, rounded
+from newsclaims.builtin.quantities.units import unit_after
 
 __all__ = ["read_list", "read_range", "read_share"]
 
+UNIT_DASH = re.compile(r"([^\W\d_]{1,4})[-–](\d+(?:\.\d+)?)([^\W\d_]{1,4})")
+LONGEST_END = 12  # characters of its second number
 JOINERS = {"to": "to", "-": "-", "–": "-", "—": "-", "‑": "-", "and": "and", "or": "or"}
 APPROXIMATELY = frozenset(
     ("about", "around", "nearly", "roughly", "approximately", "almost", "perhaps", "maybe", "even", "as", "much", "~")
@@ -24,11 +30,11 @@ def read_range(reader: Reader, one: Amount, region: Region) -> Amount | None:
     dash = one.last
     if reader.word(dash) == "-" and reader.word(dash + 1) in ("to", "or") and not reader.glued(dash + 1):
         dash += 1  # "8- to 16-metre"
-    joiner = JOINERS.get(reader.word(dash))
-    if joiner is None:
-        return None
     lead = _lead(reader, one)
     led = reader.word(lead) if lead is not None else ""
+    joiner = JOINERS.get(reader.word(dash))
+    if joiner is None:
+        return _in_one_word(reader, one, region, lead)
     if not _may_join(one, joiner, led):
         return None
     at = _second(reader, dash, joiner)
@@ -48,6 +54,31 @@ def read_range(reader: Reader, one: Amount, region: Region) -> Amount | None:
         if one.low > two.low:
             joined.low = joined.high = None  # a score
     if lead is not None and not (joiner == "-" and led == "from"):
+        joined.first = lead
+    return joined
+
+
+def _in_one_word(reader: Reader, one: Amount, region: Region, lead: int | None) -> Amount | None:
+    """A range whose units touch the dash, so that one word holds both: "3km-5km", "2m-3m"."""
+    at = one.last
+    match = UNIT_DASH.fullmatch(reader.text(at)) if one.bare and one.numeral.plain and reader.glued(at) else None
+    if match is None or match[1] != match[3] or one.low is None or len(match[2]) > LONGEST_END:
+        return None
+    entry = reader.vocabulary.numbers[match[1].lower()]
+    joined = evolve(one, last=at + 1, high=Decimal(match[2]), comparator="range", rule="range")
+    if entry is not None and entry[0] in ("glued", "abbreviation"):
+        joined.low, joined.high = scaled(one.low, entry[1]), scaled(joined.high, entry[1])
+        joined.numeral = evolve(one.numeral, last=at + 1, scale=entry[1], plain=False)
+        unit_after(reader, joined, region)
+    elif found := reader.vocabulary.unit_symbols.match([match[1]], 0, 1):
+        if found[0].kind not in ("measure", "percent"):
+            return None
+        joined.kind, joined.unit = found[0].kind, found[0].name
+    else:
+        return None
+    if joined.low is None or joined.high is None or joined.low >= joined.high:
+        return None
+    if lead is not None:
         joined.first = lead
     return joined
 

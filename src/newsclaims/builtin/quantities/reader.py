@@ -88,7 +88,7 @@ def rounded(value: Decimal) -> Decimal:
 
 
 def exact(value: Decimal) -> Decimal | None:
-    """The value, or None where it has more than 15 significant digits or is beyond all counting."""
+    """The value, with at most 15 significant digits; None where it is beyond all counting."""
     if not -LARGEST <= value.adjusted() <= LARGEST:
         return None
-    return value if len(value.normalize(EXACT).as_tuple().digits) <= SIGNIFICANT else None
+    return value if len(value.normalize(EXACT).as_tuple().digits) <= SIGNIFICANT else rounded(value)

@@ -9,13 +9,13 @@ from decimal import Context, Decimal, localcontext
 
 from newsclaims.builtin.quantities.amounts import read_amount
 from newsclaims.builtin.quantities.bounds import bound, find_change, inherit
-from newsclaims.builtin.quantities.forms import read_compound, read_glued, read_multiple, read_times
+from newsclaims.builtin.quantities.forms import read_compound, read_glued, read_multiple, read_single, read_times
 from newsclaims.builtin.quantities.items import find_item, singular
 from newsclaims.builtin.quantities.parts import Amount, Region
 from newsclaims.builtin.quantities.ranges import read_list, read_range, read_share
 from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.builtin.quantities.traps import is_trap, read_age
-from newsclaims.builtin.quantities.vocabulary import COMPOUND, GLUED_CURRENCY, MULTIPLE, vocabulary_of
+from newsclaims.builtin.quantities.vocabulary import COMPOUND, GLUED_CURRENCY, MULTIPLE, SINGLE, vocabulary_of
 from newsclaims.model import Quantity
 from newsclaims.text.document import Document
 
@@ -82,6 +82,8 @@ class Scanner:
         kind = reader.vocabulary.triggers[reader.lower[n]]
         if kind == MULTIPLE:
             return read_multiple(reader, n)
+        if kind == SINGLE:
+            return read_single(reader, n, self.region)
         if kind == GLUED_CURRENCY:
             return read_glued(reader, n, self.region)
         if kind == COMPOUND:

@@ -15,6 +15,9 @@ RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 WEATHER = frozenset(("temperature", "temperatures", "celsius", "fahrenheit", "heatwave", "weather"))
 MILLION = Decimal(1_000_000)
 PLAIN_STYLES = frozenset(("digits", "words"))
+INCH = Unit("inch", "measure")
+INCH_MARKS = frozenset({'"', "”", "″", "“", "''", "’’"})
+FOOT_MARKS = frozenset("'’′")
 RATE_WORDS = frozenset(["per", "a", "an", "each", "every", "/"])
 
 
@@ -38,7 +41,7 @@ def unit_after(reader: Reader, amount: Amount, region: Region) -> None:
         at += 1
         if _hyphened(reader, amount, at, region):
             return
-    found = _match_unit(reader, at)
+    found = _match_unit(reader, at) or _in_brackets(reader, at) or _inch_mark(reader, amount, at)
     if (
         found is None
         and not hyphen
@@ -77,6 +80,39 @@ def _match_unit(reader: Reader, at: int) -> tuple[Unit, int] | None:
     if found and word:
         return found if found[1] >= word[1] else word
     return found or word
+
+
+def _in_brackets(reader: Reader, at: int) -> tuple[Unit, int] | None:
+    """The unit that stands alone in brackets: "20 (kg)"."""
+    if reader.word(at) != "(":
+        return None
+    found = _match_unit(reader, at + 1)
+    if found is None or reader.word(found[1]) != ")" or found[0].kind in ("per", "time"):
+        return None
+    return found[0], found[1] + 1
+
+
+def _inch_mark(reader: Reader, amount: Amount, at: int) -> tuple[Unit, int] | None:
+    """Inches by their mark: 8" wide, a 55" screen, 5'10"; a mark that closes a quotation is none."""
+    mark = reader.text(at)
+    if mark in FOOT_MARKS and reader.glued(at) and reader.glued(at + 1) and amount.numeral.plain:
+        inches = reader.text(at + 1)
+        if reader.text(at + 2) == mark and reader.glued(at + 2):
+            after = at + 3
+        else:
+            after = at + 2 + (reader.text(at + 2) in INCH_MARKS and reader.glued(at + 2))
+        if inches.isdigit() and int(inches[:3]) < 12 and amount.low is not None and 3 <= amount.low <= 8:
+            amount.low = amount.high = amount.low * 12 + int(inches)
+            return INCH, after
+        return None
+    after = at + 1
+    if mark in FOOT_MARKS and reader.text(at + 1) == mark and reader.glued(at + 1):
+        after = at + 2
+    elif mark not in INCH_MARKS:
+        return None
+    if not reader.glued(at) or amount.numeral.style != "digits" or reader.word(after) not in reader.vocabulary.traps["inch"]:
+        return None
+    return INCH, after
 
 
 def _hyphened(reader: Reader, amount: Amount, at: int, region: Region) -> bool:
@@ -209,14 +245,8 @@ def smaller_part(reader: Reader, amount: Amount) -> None:
     if value is None or value != amount.high or amount.numeral.style not in PLAIN_STYLES:
         return
     if amount.kind == "measure" and amount.unit in reader.vocabulary.parts:
-        factor, smaller = reader.vocabulary.parts[amount.unit]
-        if rest := _rest(reader, amount, ",", "and", "-"):
-            found = _match_unit(reader, rest.last)
-            right = found is not None and found[0].name == smaller
-            bare_inches = amount.hyphen and amount.unit == "foot" and reader.word(rest.first - 1) == "-"
-            if rest.low is not None and rest.low < factor and (right or bare_inches):
-                amount.low = amount.high = value * factor + rest.low
-                amount.unit, amount.rule, amount.last = smaller, "sum", found[1] if found else rest.last
+        if _smaller_unit(reader, amount, value, *reader.vocabulary.parts[amount.unit]):
+            smaller_part(reader, amount)  # "10 km, 8 metres and 6 centimetres"
     elif amount.kind == "money" and not amount.part and value == value.to_integral_value():
         rest = _rest(reader, amount, ",", "and")
         if rest is None or rest.low is None or rest.low >= 100:
@@ -226,6 +256,20 @@ def smaller_part(reader: Reader, amount: Amount) -> None:
         if ends or (found is not None and found[0].part):  # "20 rupees 43"
             amount.low = amount.high = value + rest.low * HUNDREDTH
             amount.last, amount.rule = found[1] if found else rest.last, "sum"
+
+
+def _smaller_unit(reader: Reader, amount: Amount, value: Decimal, factor: Decimal, smaller: str) -> bool:
+    """Add an amount of the smaller unit that stands behind; whether one did."""
+    rest = _rest(reader, amount, ",", "and", "-")
+    if rest is None or rest.low is None or rest.low >= factor:
+        return False
+    found = _match_unit(reader, rest.last)
+    bare_inches = amount.hyphen and amount.unit == "foot" and reader.word(rest.first - 1) == "-"
+    if (found is None or found[0].name != smaller) and not bare_inches:
+        return False
+    amount.low = amount.high = value * factor + rest.low
+    amount.unit, amount.rule, amount.last = smaller, "sum", found[1] if found else rest.last
+    return True
 
 
 def _rest(reader: Reader, amount: Amount, *joiners: str) -> Numeral | None:

@@ -13,7 +13,7 @@ from newsclaims.text.tokens import tokenize
 __all__ = ["Cue", "Phrases", "Unit", "Vocabulary", "vocabulary_of"]
 
 LIMIT = 50_000  # surface forms kept; past that the memory starts anew
-DIGITS, NUMBER, GLUED_CURRENCY, COMPOUND, MULTIPLE = range(1, 6)
+DIGITS, NUMBER, GLUED_CURRENCY, COMPOUND, MULTIPLE, SINGLE = range(1, 7)
 
 
 @frozen
@@ -96,6 +96,8 @@ class Numbers(dict[str, tuple[str, Decimal] | None]):
             return None
         if role == "small" and first[0] == "ten" and 0 < value < 10:
             return "tens", first[1] + value
+        if role == "part" and first[0] == "ten" and 3 <= value <= 9:
+            return "part", first[1] + value  # "one [twenty-fifth]"
         if role == "part" and (parts[1].endswith("s") or parts[1] == "halves") == (first[1] > 1):
             return "ratio", first[1] / value
         if role in ("scale", "hundred"):
@@ -106,11 +108,14 @@ class Numbers(dict[str, tuple[str, Decimal] | None]):
 class Triggers(dict[str, int]):
     """Word -> whether and how an amount can begin with it; 0 for most words."""
 
-    def __init__(self, numbers: Numbers, prefixes: frozenset[str], multiples: frozenset[str]) -> None:
+    def __init__(
+        self, numbers: Numbers, prefixes: frozenset[str], multiples: frozenset[str], singles: frozenset[str]
+    ) -> None:
         super().__init__()
         self._numbers = numbers
         self._prefixes = prefixes
         self.update(dict.fromkeys(multiples, MULTIPLE))
+        self.update(dict.fromkeys(singles, SINGLE))
 
     def __missing__(self, word: str) -> int:
         kind = self._classify(word)
@@ -286,7 +291,7 @@ def _build(lexicon: Lexicon) -> Vocabulary:
     prefixes = frozenset(sign.lower() for sign in signs if sign.isalpha())
     return Vocabulary(
         numbers=numbers,
-        triggers=Triggers(numbers, prefixes, multiples),
+        triggers=Triggers(numbers, prefixes, multiples, frozenset(traps.get("single", ()))),
         unit_words=Phrases(words),
         unit_symbols=Phrases(marks),
         signs=signs,
