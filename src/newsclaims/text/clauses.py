@@ -34,6 +34,8 @@ BARE_TIMES = grammar_words("bare time")
 TIME_UNITS = grammar_words("time unit")
 COMPLEMENTIZERS = grammar_words("complementizer")
 
+# Kinds of clauses that a comma ends.
+ENDED_BY_COMMA = frozenset(("relative", "participial", "infinitive", "adverbial"))
 # Verbs before a bare infinitive: "help win".
 HELP = frozenset(("help", "helped", "helps", "helping"))
 
@@ -123,26 +125,24 @@ class ClauseReader:
         closing = self.tags.find(")", n, min(last, n + 12))
         return closing + 1 if closing > 0 else n + 1
 
-    @property
-    def top(self) -> _Frame:
-        """The innermost open clause."""
-        return self.stack[-1]
-
     def noun(self, index: int) -> None:
         """A noun phrase: a subject to come, an object, or what a preposition governs."""
-        frame = self.top
+        frame = self.stack[-1]
         phrase = self.nouns[index]
+        if phrase.preposition is not None:
+            if frame.clause is not None:
+                self.clauses[frame.clause].prepositions.append((phrase.preposition, index))
+            self.previous = index
+            return
         word = self.lower[phrase.head]
-        if phrase.preposition is None and (
-            word in BARE_TIMES or (word in TIME_UNITS and self.lower[phrase.first] in ("this", "last", "next"))
-        ):
+        if word in BARE_TIMES or (word in TIME_UNITS and self.lower[phrase.first] in ("this", "last", "next")):
             return  # "Khomeini today rejected", "lawmakers this week passed": no subject, no object
-        if phrase.preposition is None:
-            (frame.free if frame.clause is None else frame.after).append(index)
-            if frame.clause is not None and (self.tags[phrase.first - 1] != "," or self._listed(frame, index)):
+        if frame.clause is None:
+            frame.free.append(index)
+        else:
+            frame.after.append(index)
+            if self.tags[phrase.first - 1] != "," or self._listed(frame, index):
                 self.clauses[frame.clause].objects.append(index)
-        elif frame.clause is not None:
-            self.clauses[frame.clause].prepositions.append((phrase.preposition, index))
         self.previous = index
 
     def _listed(self, frame: _Frame, index: int) -> bool:
@@ -153,8 +153,10 @@ class ClauseReader:
 
     def comma(self, n: int) -> None:
         """A comma ends relative, participial, infinitive and fronted clauses."""
-        while len(self.stack) > 1 and self.top.clause is not None and self.top.kind in (
-                "relative", "participial", "infinitive", "adverbial"):  # fmt: skip
+        while len(self.stack) > 1:
+            frame = self.stack[-1]
+            if frame.clause is None or frame.kind not in ENDED_BY_COMMA:
+                return
             self.pop(n)
 
     def subordinate(self, n: int) -> None:
@@ -178,42 +180,53 @@ class ClauseReader:
         """A dash, colon or semicolon: what is open stays open only if its verb is still to come."""
         while len(self.stack) > 1:
             self.pop(n)
-        if self.top.clause is not None:
+        if self.stack[-1].clause is not None:
             self.stack[0] = _Frame("main", n + 1)
 
     def pop(self, n: int) -> None:
         """The innermost clause ends before token n."""
-        frame = self.stack.pop()
-        if frame.clause is not None:
-            self.clauses[frame.clause].last = max(n, self.clauses[frame.clause].last)
+        ended = self.stack.pop().clause
+        if ended is not None:
+            clause = self.clauses[ended]
+            if n > clause.last:
+                clause.last = n
 
     def finish(self) -> None:
         """The end of the sentence closes every clause, and no clause ends before one that depends on it."""
         last = self.sentence.last
         while self.stack:
             self.pop(last)
-        for clause in self.clauses[self.begin :]:
-            parent = clause.parent
-            while parent is not None and clause.kind != "coordinate" and self.clauses[parent].last < clause.last:
-                self.clauses[parent].last = clause.last
-                parent = self.clauses[parent].parent
+        clauses = self.clauses
+        for n in range(self.begin, len(clauses)):
+            clause = clauses[n]
+            if clause.parent is None or clause.kind == "coordinate":
+                continue
+            above = clauses[clause.parent]
+            while above.last < clause.last:
+                above.last = clause.last
+                if above.parent is None:
+                    break
+                above = clauses[above.parent]
 
     # ---- verbs ------------------------------------------------------------------------------------------------------
     def verb(self, index: int) -> None:
         """A verb group makes a clause."""
         group = self.verbs[index]
-        helped = group.first == group.head and self.tags[group.head] == "B" and self.lower[group.first - 1] in HELP
-        if group.form == "finite" and not (helped and group.first > self.sentence.first):
-            self.finite(index)
-        else:
+        first = group.first
+        if group.form != "finite" or (self.lower[first - 1] in HELP and first == group.head and (
+                self.tags[first] == "B" and first > self.sentence.first)):  # fmt: skip
             self.nonfinite(index)
+        else:
+            self.finite(index)
 
     def make(self, index: int, kind: str, subject: int | None, *, start: int | None = None, parent: int | None = None,
              marker: int | None = None, antecedent: int | None = None, inherited: bool = False) -> int:  # fmt: skip
         """Add a clause; its index."""
         group = self.verbs[index]
-        first = group.first if start is None else min(start, group.first)
-        if subject is not None and not inherited and start is None:
+        first = group.first
+        if start is not None:
+            first = min(start, first)
+        elif subject is not None and not inherited:
             first = min(first, self.nouns[subject].first)
         self.clauses.append(
             Clause(first, group.last, index, subject, [], [], kind, parent, marker, antecedent, inherited)
@@ -223,15 +236,19 @@ class ClauseReader:
     def before(self, n: int) -> tuple[str, int]:
         """The tag that stands before token n, adverbs skipped, and its number."""
         n -= 1
-        while n >= self.sentence.first and self.tags[n] in "Rn":
+        begin = self.sentence.first
+        while n >= begin:
+            tag = self.tags[n]
+            if tag != "R" and tag != "n":
+                return tag, n
             n -= 1
-        return (self.tags[n], n) if n >= self.sentence.first else (".", n)
+        return ".", n
 
     def subject_of(self, free: list[int], verb_first: int) -> int | None:
         """The subject among the noun phrases before a verb: the last, or what it is an apposition to."""
-        if not free:
-            return None
         last = len(free) - 1
+        if last < 1:
+            return free[0] if free else None
         comma = self.before(verb_first)[0] == ","
         while last > 0 and comma and self.before(self.nouns[free[last]].first)[0] == ",":
             last -= 1  # "Wallace, the defence minister, said"
@@ -250,10 +267,14 @@ class ClauseReader:
 
     def finite(self, index: int) -> None:
         """A finite verb: it completes a clause that waits for one, or opens one of its own."""
+        frame = self.stack[-1]
+        if frame.clause is None:  # the usual case
+            self.open_finite(index, self.zero_relative(frame) or frame)
+            return
         group = self.verbs[index]
         ahead, at = self.before(group.first)
         while True:
-            frame = self.top
+            frame = self.stack[-1]
             if frame.clause is None:
                 self.open_finite(index, self.zero_relative(frame) or frame)
                 return
@@ -300,9 +321,12 @@ class ClauseReader:
         subject = self.subject_of(frame.free, group.first)
         if subject is None and frame.kind == "relative":
             subject = frame.antecedent
-        start = frame.marker if frame.marker is not None else None
-        parent = next((f.clause for f in reversed(self.stack[:-1]) if f.clause is not None), None)
-        frame.clause = self.make(index, frame.kind, subject, start=start, parent=parent, marker=frame.marker,
+        parent: int | None = None
+        for n in range(len(self.stack) - 2, -1, -1):
+            parent = self.stack[n].clause
+            if parent is not None:
+                break
+        frame.clause = self.make(index, frame.kind, subject, start=frame.marker, parent=parent, marker=frame.marker,
                                  antecedent=frame.antecedent, inherited=not frame.free)  # fmt: skip
         if frame.marker is None and frame.free:
             self.clauses[frame.clause].first = min(group.first, self.nouns[subject or frame.free[0]].first)
@@ -365,7 +389,7 @@ class ClauseReader:
             self.stack[0] = _Frame(kind, phrase.first)
         else:
             self.stack.append(_Frame(kind, phrase.first))
-        new = self.top
+        new = self.stack[-1]
         new.free = moved
         new.clause = self.make(index, kind, subject, parent=parent, antecedent=antecedent)
         self.clauses[new.clause].first = phrase.first
@@ -384,14 +408,14 @@ class ClauseReader:
     def join(self, index: int, conjunction: int) -> None:
         """A verb right after "and" or "but": it shares the subject of the nearest finite clause."""
         group = self.verbs[index]
-        while len(self.stack) > 1 and self.top.clause is not None and (
-                self.verbs[self.clauses[self.top.clause].verb].form != "finite"):  # fmt: skip
+        while len(self.stack) > 1 and self.stack[-1].clause is not None and (
+                self.verbs[self.clauses[self.stack[-1].clause].verb].form != "finite"):  # fmt: skip
             self.pop(conjunction)
         speaking = group.lemma in CLAUSE_VERBS and group.form == "finite"
-        while speaking and len(self.stack) > 1 and self.top.clause is not None and self.top.kind == "complement" and (
+        while speaking and len(self.stack) > 1 and self.stack[-1].clause is not None and self.stack[-1].kind == "complement" and (
                 self._speaks(self.stack[-2])):  # fmt: skip
             self.pop(conjunction)
-        frame = self.top
+        frame = self.stack[-1]
         if frame.clause is None:
             self.open_finite(index, frame)
             return
@@ -430,7 +454,7 @@ class ClauseReader:
         """An infinitive, ing-form or participle without auxiliary."""
         group = self.verbs[index]
         ahead, at = self.before(group.first)
-        frame = self.top
+        frame = self.stack[-1]
         owner = self.clauses[frame.clause] if frame.clause is not None else None
         subject: int | None = None
         antecedent: int | None = None
@@ -475,8 +499,6 @@ def coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, cla
     """Group the noun phrases of a sentence that are joined by commas and a conjunction."""
     tags = tokens.tags
     owners = {n.possessor for n in nouns[first_noun:] if n.possessor is not None}
-    if "K" not in tags[nouns[first_noun].first if first_noun < len(nouns) else 0 : nouns[-1].last if nouns else 0]:
-        return
     subjects = {clause.subject for clause in clauses if not clause.inherited and clause.kind in ("coordinate", "main")}
     group: list[int] = []
     for index in range(first_noun, len(nouns)):

@@ -183,6 +183,8 @@ CHUNK = re.compile(
 PARTICLES = grammar_words("particle")
 ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
 BOUNDS = grammar_words("bound")
+# What may be no preposition before a noun phrase: see `_governor`.
+SPECIAL_PREPOSITIONS = ADVERB_PARTICLES | BOUNDS
 DITRANSITIVE = grammar_words("ditransitive verb")
 PAST_AUXILIARIES = grammar_words("past auxiliary")
 NOUN_TAGS = frozenset("NSPC")
@@ -216,22 +218,26 @@ def _simple_run(run: str) -> tuple[str, bool] | None:
     return kind, len(run) > 1 and run[0] in "DG"
 
 
-def _read_noun(
-    tokens: Tokens, match: re.Match[str], sentence: Sentence, edges: frozenset[int], found: list[NounPhrase]
+def _read_nouns(
+    tokens: Tokens, first: int, last: int, sentence: Sentence, edges: frozenset[int], found: list[NounPhrase]
 ) -> None:
     """Add the noun phrases of a run of tags: one, or more where it is to be cut or has possessors."""
-    first, last = match.span()
-    run = match.group()
+    run = tokens.tags[first:last]
     simple = _simple_run(run)
-    if simple is None or (edges and not edges.isdisjoint(range(first, last)) and last - first > 1):
+    if simple is None or (last - first > 1 and not edges.isdisjoint(range(first, last))):
         for start, end in _cut(tokens, first, last):
             _add(tokens, start, end, sentence, found)
     elif run not in LONE_MODIFIERS:
+        kind, determined = simple
+        determiner = first if determined else None
         governor = None
-        if first > sentence.first and tokens.tags[first - 1] in 'FTR"':
+        ahead = tokens.tags[first - 1] if first > sentence.first else "."
+        if ahead == "F" and tokens.lower[first - 1] not in SPECIAL_PREPOSITIONS:
+            governor = first - 1
+        elif ahead in 'FTR"':
             governor = _governor(tokens, first, sentence)
             first = _with_bound(tokens, first)
-        found.append(NounPhrase(first, last, last - 1, simple[0], None, first if simple[1] else None, governor))
+        found.append(NounPhrase(first, last, last - 1, kind, None, determiner, governor))
 
 
 def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -338,16 +344,14 @@ def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: 
     return NounPhrase(begin, last, head, kind, possessor, determiner, governor)
 
 
-def _read_verb(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
+def _read_verb(tokens: Tokens, first: int, last: int, form: str, sentence: Sentence) -> VerbGroup:
     """The verb group of a run of tags."""
-    tags, lower = tokens.tags, tokens.lower
-    first, last = match.span()
-    main = tags[first]
-    if last - first == 1 and main in PLAIN and last < len(lower) and lower[last] not in PARTICLES and (
-            tags[first - 1 : first] != "n"):  # fmt: skip
-        form, voice, tense = PLAIN[main]
-        return VerbGroup(first, last, first, tokens.words[first].lemma(main), form, voice, tense)
-    return _verb_group(tokens, match, sentence)
+    if last - first == 1 and last < len(tokens.tags) and tokens.lower[last] not in PARTICLES:
+        main = tokens.tags[first]
+        plain = PLAIN.get(main)
+        if plain is not None and tokens.tags[first - 1 : first] != "n":
+            return VerbGroup(first, last, first, tokens.words[first].lemma(main), *plain)
+    return _verb_group(tokens, first, last, form, sentence)
 
 
 @lru_cache(maxsize=4096)
@@ -362,16 +366,14 @@ def _structure(run: str) -> tuple[int, bool, bool, bool, int]:
     return head, perfect, main == "E" and be, main == "I" and be, auxiliaries.find("M")
 
 
-def _verb_group(tokens: Tokens, match: re.Match[str], sentence: Sentence) -> VerbGroup:
+def _verb_group(tokens: Tokens, first: int, last: int, form: str, sentence: Sentence) -> VerbGroup:
     """The verb group of a run of several tags, or with a particle."""
     tags, lower = tokens.tags, tokens.lower
-    first, last = match.span()
-    form = match.lastgroup or "finite"
-    offset, perfect, passive, progressive, modal = _structure(match.group())
+    offset, perfect, passive, progressive, modal = _structure(tags[first:last])
     head = first + offset
     last = head + 1
     main = tags[head]
-    negated = "n" in tags[first:head] or not NEGATIVES.isdisjoint(lower[first : head + 1])
+    negated = "n" in tags[first:head] or not NEGATIVES.isdisjoint(lower[first:last])
     modality: str | None = None
     if modal >= 0 or main == "M":
         word = lower[first + modal if modal >= 0 else head]
@@ -409,25 +411,9 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
     for sentence in sentences:
         reader = ClauseReader(tokens, sentence, nouns, verbs, clauses)
         first_noun = len(nouns)
-        behind = sentence.first  # where the clauses are read on, behind a parenthesis
-        for match in CHUNK.finditer(tokens.tags, sentence.first, sentence.last):
-            kind, start = match.lastgroup, match.start()
-            if kind == "noun":
-                index = len(nouns)
-                _read_noun(tokens, match, sentence, edges, nouns)
-                while index < len(nouns):
-                    if start >= behind and not (index + 1 < len(nouns) and nouns[index + 1].possessor == index):
-                        reader.noun(index)
-                    index += 1
-            elif kind == "boundary":
-                if start >= behind:
-                    behind = reader.boundary(start)
-            else:
-                verbs.append(_read_verb(tokens, match, sentence))
-                if start >= behind:
-                    reader.verb(len(verbs) - 1)
-        reader.finish()
-        coordinate(tokens, nouns, first_noun, clauses[reader.begin :], conjuncts)
+        _read_sentence(tokens, sentence, edges, reader, nouns, verbs)
+        if "K" in tokens.tags[sentence.first : sentence.last]:
+            coordinate(tokens, nouns, first_noun, clauses[reader.begin :], conjuncts)
     covering: list[int | None] = [None] * len(tokens)
     starting: dict[int, int] = {}
     for index, noun in enumerate(nouns):
@@ -442,3 +428,33 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
             verb_at[n] = index
     clause_of = {clause.verb: index for index, clause in enumerate(clauses)}
     return Phrases(nouns, verbs, clauses, tokens.tags, covering, verb_at, clause_of, conjuncts, starting, tokens.lower)
+
+
+def _read_sentence(tokens: Tokens, sentence: Sentence, edges: frozenset[int], reader: ClauseReader,
+                   nouns: list[NounPhrase], verbs: list[VerbGroup]) -> None:  # fmt: skip
+    """Read the phrases of a sentence, and tell the reader of its clauses each of them in turn."""
+    behind = sentence.first  # where the clauses are read on, behind a parenthesis
+    read_noun = reader.noun
+    for match in CHUNK.finditer(tokens.tags, sentence.first, sentence.last):
+        kind = match.lastgroup
+        first, last = match.span()
+        if kind == "noun":
+            index = len(nouns)
+            _read_nouns(tokens, first, last, sentence, edges, nouns)
+            if first < behind:
+                continue
+            final = len(nouns) - 1
+            while index < final:
+                if nouns[index + 1].possessor != index:
+                    read_noun(index)
+                index += 1
+            if index == final:
+                read_noun(index)
+        elif kind == "boundary":
+            if first >= behind:
+                behind = reader.boundary(first)
+        else:
+            verbs.append(_read_verb(tokens, first, last, kind or "finite", sentence))
+            if first >= behind:
+                reader.verb(len(verbs) - 1)
+    reader.finish()
