@@ -41,7 +41,9 @@ def by_text(rows):
     return list(texts.items())
 
 
-@pytest.mark.parametrize(("text", "rows"), by_text(table("statements")), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(
+    ("text", "rows"), by_text(table("statements") + table("statements_indirect")), ids=lambda value: str(value)[:60]
+)
 def test_statements_of_a_text(text, rows):
     found = [shown(statement) for statement in statements(text)]
     assert found == rows

@@ -18,6 +18,8 @@ __all__ = ["Content", "landings", "right_content"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
 AFTER_THAT = frozenset("DGUPt,FH")
+PRESUMED = frozenset("DGPNSJCI$tE")
+SHORTEST_CLAUSE = 4  # tokens
 
 
 @frozen
@@ -99,15 +101,36 @@ def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, *, float
         that = _that_later(layout, after, limit)
         if that is not None:
             return _run(layout, that + 1, limit, "that")
-        if after < limit and layout.tags[after] == "F" and cue.strength > STRONG and not floating:
-            return _fronted(layout, after, limit)
+        if after < limit and cue.strength > STRONG and not floating:
+            clausal = cue.lemma in layout.words.classes["clausal_verb"] or not cue.prepositions
+            if clausal and layout.tags[after] in "FH" and layout.lower[after] not in ("that", "about", "under"):
+                return _fronted(layout, after, limit)
+            if _presumed(layout, cue, after, limit):
+                return _run(layout, after, limit, "bare")
     return None
+
+
+def _presumed(layout: Layout, cue: VerbCue, at: int, limit: int) -> bool:
+    """Whether what follows is a clause though no verb is seen: some verbs take no other complement."""
+    if (
+        cue.lemma not in layout.words.classes["clausal_verb"]
+        or layout.is_time(at)
+        or limit - at < SHORTEST_CLAUSE
+        or layout.quoted[at] >= 0
+    ):
+        return False
+    if layout.lower[at] in layout.words.classes["no_clause"] or layout.tags[at] not in PRESUMED:
+        return False
+    words = layout.document.tokens.words
+    return any(
+        layout.quoted[n] < 0 and layout.tags[n] in "SNEBJ" and words[n].verb for n in range(at + 1, min(limit, at + 25))
+    )
 
 
 def _fronted(layout: Layout, at: int, limit: int) -> Content | None:
     """A clause that opens with an adverbial: "says [despite all that, he was calm]"."""
     for n in range(at + 1, min(limit - 1, at + 20)):
-        if layout.tags[n] == "," and layout.quoted[n] < 0:
+        if layout.tags[n] == "," and layout.quoted[n] < 0 and layout.tags[n + 1] not in "KW":
             return _run(layout, at, limit, "bare") if clause_begins(layout, n + 1, limit) else None
     return None
 
@@ -125,9 +148,9 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
     if quote > at and lower[quote] == "that" and tags[quote] == "H" and "clause" in frames:
         at = quote
     if lower[at] == "that" and frames & {"clause", "told"} and tags[at] == "D" and tags[at + 1 : at + 2] in AFTER_THAT:
-        return _run(layout, at + 1, limit, "that")  # "pointed out that the ..."
+        return _after_that(layout, at, limit)  # "pointed out that the ..."
     if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
-        return _run(layout, at + 1, limit, "that")
+        return _after_that(layout, at, limit)
     if lower[at] in layout.words.classes["wh"] and tags[at] in "HW":
         if "comp" in frames and any(layout.quoted[n] >= 0 for n in range(at, min(limit, at + 10))):
             return _run(layout, at, limit, "complement", whole=False)
@@ -172,7 +195,11 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         and ("clause" in frames and cue.strength > STRONG and tags[at] in "bhMVZE")
     ):
         return _run(layout, at, limit, "gap")  # "components that he said [would fail]"
-    if tags[at] not in NOUN_START or layout.is_time(at):
+    if layout.is_time(at):
+        subject = frames & {"clause", "told"} and _time_as_subject(layout, at, limit)
+        return _run(layout, at, limit, "bare") if subject else None
+    bounded = tags[at] == "F" and _bounded(layout, at)
+    if tags[at] not in NOUN_START and not bounded:
         return None
     if frames & {"clause", "told"} and clause_begins(layout, at, limit):
         return _run(layout, at, limit, "bare")
@@ -187,6 +214,32 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
     return None
 
 
+def _after_that(layout: Layout, that: int, limit: int) -> Content | None:
+    """The clause after a "that", and after a comma behind it: "said that, in the end, ..."."""
+    comma = that + 1 < limit and layout.tags[that + 1] == ","
+    return _run(layout, that + 2 if comma else that + 1, limit, "that")
+
+
+def _bounded(layout: Layout, at: int) -> bool:
+    """Whether a preposition opens a noun phrase, as a bound does: "at least six ships", "about half of them"."""
+    np = layout.noun_phrase(at)
+    if np is not None:
+        return np.first == at
+    return layout.lower[at] in layout.words.classes["bound"] and layout.tags[at + 1 : at + 2] in ("D", "C", "J", "N")
+
+
+def _time_as_subject(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a time is the subject of the clause that begins with it: "said [2016 has been ...]"."""
+    after = layout.times.get(at)
+    if after is None:
+        after = layout.extent(at)
+    if after >= limit or layout.quoted[after] >= 0:
+        return False
+    if layout.lower[after] in ("of", "'s", "’s", "was", "is", "has", "had", "will"):
+        return clause_begins(layout, at, limit)
+    return False
+
+
 def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Content | None:
     """The content behind an object: "told [parliament] that", "accused [China] of", "urged [Vietnam] to"."""
     frames = cue.frames
@@ -199,7 +252,7 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
         return None
     if layout.lower[after] in ("that",):
         return None
-    end = min(layout.extent(after, joined=True), limit)
+    end = _object_end(layout, cue, after, limit)
     if end < limit and layout.tags[end] == ",":
         close = layout.tags.find(",", end + 1, min(limit, end + 16))
         if close > 0 and close + 1 < limit and layout.lower[close + 1] in cue.object_prepositions:
@@ -230,6 +283,22 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
     if that is not None:
         return Content(_run_pieces(layout, that + 1, limit), "told that", np.head)
     return None
+
+
+def _object_end(layout: Layout, cue: VerbCue, after: int, limit: int) -> int:
+    """Number after the one spoken to: "accused [the mayor of Lisk] of fraud"; a last "of" may open the content."""
+    end = min(layout.extent(after, joined=True), limit)
+    if end < limit and layout.opens(end) and layout.lower[end - 1] in layout.words.classes["titled"]:
+        return min(limit, layout.quotation_end(layout.quoted[end]))  # "told Channel 4's “Morning Show” that"
+    if not cue.object_prepositions or (end < limit and layout.lower[end] in cue.object_prepositions):
+        return end
+    np = layout.noun_phrase(after)
+    if "told" in cue.frames and np is not None and np.kind == "nominal":
+        return end  # "told a tale of two cities"
+    for n in range(end - 1, after, -1):
+        if layout.lower[n] in cue.object_prepositions and layout.tags[n] in "FT" and layout.noun_phrase(n) is None:
+            return n
+    return end
 
 
 def _complement(layout: Layout, cue: VerbCue, at: int, limit: int) -> Content | None:
@@ -303,8 +372,11 @@ def _run_pieces(layout: Layout, at: int, limit: int, *, whole: bool = True) -> t
 
 def _that_later(layout: Layout, at: int, limit: int) -> int | None:
     """A "that" which follows a cue after more than is worth understanding: "said, per a translator, that"."""
+    titled = layout.words.classes["titled"]
     for n in range(at, min(limit, at + 30)):
         tag = layout.tags[n]
+        if layout.opens(n) and layout.lower[n - 1] in titled:
+            return _that_later(layout, layout.quotation_end(layout.quoted[n]), limit)
         if layout.quoted[n] >= 0 or tag in "VZbhdM;:U" or (tag in "IE" and layout.reports(n, STRONG)):
             return None
         if tag == "H" and layout.lower[n] == "that":

@@ -8,6 +8,7 @@ from newsclaims.builtin.statements.sources import source_before
 __all__ = ["STRONG", "clause_begins", "clause_end"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
+LONGEST_ASIDE = 12  # tokens between the commas around "while costly"
 STRONG = 2  # a cue of this strength ends the content of the cue before it
 
 
@@ -30,10 +31,14 @@ def clause_begins(layout: Layout, at: int, limit: int) -> bool:
                 subject = source_before(layout, verb.first, layout.part(at, limit))
                 return subject is not None and subject.first <= at + 1
         elif layout.quoted[n] < 0:
-            if tags[n] in ";:" or (
-                n > at and tags[n] == "H" and lower[n] in layout.words.classes["adverbial"] | {"that"}
-            ):
+            if tags[n] in ";:":
                 return False
+            if n > at and tags[n] == "H" and (lower[n] == "that" or lower[n] in layout.words.classes["adverbial"]):
+                aside = tags.find(",", n, min(limit, n + LONGEST_ASIDE)) if tags[n - 1] == "," else -1
+                if aside < 0:
+                    return False
+                n = aside  # "the plan, while costly, worked"
+                crossed = True
             if tags[n] in ",-" and n > at and not layout.document.tokens.glued(n):
                 crossed = True
             crossed = crossed or (tags[n] == "," and n > at)
@@ -160,8 +165,10 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
         return True
     if tags[n] == "I" and layout.reports(n, STRONG):
         return True
-    if lower[n] == "according" or lower[n] == "while":
+    if lower[n] == "according":
         return True
+    if lower[n] == "while":
+        return n + 1 < limit and layout.noun_phrase(n + 1) is not None  # ", while troublesome, ..." is an aside
     if tags[n] == "F" and tags[n + 1 : n + 2] == "W" and lower[n + 1] in ("whom", "which"):
         n += 1  # ", for whom ..."
     if (lower[n] in layout.words.classes["relative_narrated"] or lower[n] == "whom") and tags[n] == "W":
