@@ -9,6 +9,7 @@ from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.nations import Nations
 from newsclaims.builtin.relations.nouns import Nouns
+from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import Found, Recorder
 from newsclaims.builtin.relations.times import Times
 from newsclaims.builtin.relations.verbs import Verbs
@@ -27,8 +28,10 @@ def find_relations(document: Document) -> Iterator[Relation | Actor | Mention]:
     grammar = Grammar(document, words)
     contents = Contents(document)
     ends = Ends(document, grammar, contents, words)
-    nouns = Nouns(grammar, ends, words)
-    verbs = Verbs(grammar, ends, nouns, Nations(document, grammar, ends, words), words)
+    places = Places(document, grammar, ends, words)
+    nouns = Nouns(grammar, ends, places, words)
+    nations = Nations(document, grammar, ends, places, words)
+    verbs = Verbs(grammar, ends, nouns, places, nations, words)
     found: list[Found] = [*verbs.all(), *nouns.standing()]
     if not found:
         return

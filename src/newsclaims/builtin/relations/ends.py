@@ -36,6 +36,8 @@ class Ends:
         for time in document.times:
             self._time.update(range(*tokens.within(time.span.start, time.span.end)))
         self._known: dict[int, End | None] = {}
+        self._possessives: dict[int, list[End]] = {}
+        self._placed: dict[str, str] = {}  # name of a place -> id of the actor made for it
 
     def all(self, phrases: Iterable[int]) -> list[End]:
         """The actors of several noun phrases, each once."""
@@ -66,6 +68,21 @@ class Ends:
         possessor = self._grammar.nouns[phrase].possessor
         end = self.one(possessor) if possessor is not None else None
         return [end] if end is not None else []
+
+    def agent(self, phrase: int) -> list[End]:
+        """The same of a noun that names an act, possessive pronouns too: "its attack"."""
+        noun = self._grammar.nouns[phrase]
+        token = noun.determiner
+        if noun.possessor is not None:
+            return self.owner(phrase)
+        if token is None or self._document.tokens.tags[token] != "G":
+            return []
+        if token not in self._possessives:
+            found = self._resolver.token(token)
+            place = self._document.token_span(token, token + 1)
+            ends = [End(actor, place.start, place.end, "pronoun") for actor in found.actors[:1]]
+            self._possessives[token] = ends
+        return self._possessives[token]
 
     def chain(self, phrase: int) -> Iterator[tuple[int, int]]:
         """The prepositions that follow a noun phrase without a gap, each with its noun phrase."""
@@ -189,8 +206,23 @@ class Ends:
 
     def add(self, made: list[Actor | Mention], end: End) -> End:
         """Keep the records of an end that was made elsewhere."""
-        self._own += made
+        known = {record.id for record in self._own}
+        self._own += [record for record in made if record.id not in known]
         return end
+
+    def known_place(self, name: str) -> str | None:
+        """Id of the actor that was made for a place."""
+        return self._placed.get(name)
+
+    def add_place(self, name: str, made: list[Actor | Mention], end: End) -> End:
+        """Keep the records of a place."""
+        self._placed.setdefault(name, end.actor)
+        return self.add(made, end)
+
+    def actor(self, identity: str) -> Actor | None:
+        """An actor by its id, those made for ends included."""
+        known = self._document.actor(identity) or self._resolver.actor(identity)
+        return known or next((one for one in self._own if isinstance(one, Actor) and one.id == identity), None)
 
     def made(self, used: Iterable[End]) -> Iterator[Actor | Mention]:
         """The actors and mentions that were added for the ends that are used."""

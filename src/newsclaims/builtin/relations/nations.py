@@ -1,76 +1,65 @@
 """The country that a thing comes from or lies in: the other end where nothing nearer names one.
 
 "Norway rejected an Australian offer" is a relation to Australia, and "Norway sent troops to Mali" one to Mali, although
-neither word is a mention of a party by itself. Only countries, unions and international bodies are read so, only for
-acts that reach a country through its things, and never the subject's own country.
+neither word is a mention of a party by itself. Only places, unions, international bodies and parties of a conflict are
+read so, only for acts that reach a party through its things, and never the subject's own country.
 """
 
 from __future__ import annotations
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
+from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import End
 from newsclaims.builtin.relations.vocabulary import Vocabulary
-from newsclaims.lexicon import Lexicon
-from newsclaims.model import Actor, Mention, id_of
+from newsclaims.model import Actor, Mention
 from newsclaims.text.document import Document
 
 __all__ = ["Nations"]
 
 LONGEST = 4  # words of a name that are tried
-
-Known = tuple[str, str, str]  # name, kind, country code
-
-
-def _index(lexicon: Lexicon) -> tuple[dict[str, Known], dict[str, Known]]:
-    """Lower-case name -> country or body; the same of adjectives and names that stand before a noun."""
-    names: dict[str, Known] = {}
-    before: dict[str, Known] = {}
-    for row in lexicon.table("countries"):
-        known = (row["name"], "country", row["code"])
-        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-            names.setdefault(name.lower(), known)
-            before.setdefault(name.lower(), known)
-        for adjective in filter(None, row["adjectives"].split("|")):
-            before.setdefault(adjective.lower(), known)
-    for row in lexicon.table("organisations"):
-        if not row["country"] and (row["kind"] or "organization") == "organization":
-            for name in (row["name"], *filter(None, row["aliases"].split("|"))):
-                before.setdefault(name.lower(), (row["name"], "organization", ""))
-    return names, before
+# Types whose act lies on a place "in" which it is done, not only on one "to" or "from" which it goes.
+LASTING = frozenset(("MOBILIZE", "CONCEDE", "SANCTION", "ATTACK", "THREATEN"))
+# Types whose act lies upon a place, whoever has it there: no person does that alone.
+FORCE = frozenset(("ATTACK", "COERCE", "MOBILIZE"))
 
 
 class Nations:
-    """Finds the countries behind the things of one document."""
+    """Finds the parties behind the things of one document."""
 
-    def __init__(self, document: Document, grammar: Grammar, ends: Ends, words: Vocabulary) -> None:
+    def __init__(self, document: Document, grammar: Grammar, ends: Ends, places: Places, words: Vocabulary) -> None:
         self._is = words.words
         self._document = document
         self._grammar = grammar
         self._ends = ends
-        self._names, self._before = document.lexicon.derive("relations nations", lambda: _index(document.lexicon))
+        self._places = places
 
     def behind(self, type_: str | None, subject: End, things: list[int], links: list[tuple[int, int]]) -> list[End]:
-        """The country behind the objects of a verb, or in one of the phrases behind it."""
+        """The party behind the objects of a verb, or the place in one of the phrases behind it."""
         lower = self._grammar.lower
-        places = [link for thing in things for link in self._ends.chain(thing)] or links
+        places = [link for thing in things for link in self._ends.chain(thing)] + links
         if type_ in self._is["type reached through things"]:
-            concerning = ("against", "on") if things else self._is["concerning"]
+            concerning = ("against", "on", "over", "about") if things else self._is["concerning"]
             concerned = [phrase for n, phrase in places if lower[n] in concerning]
             for phrase in (*things, *concerned):
                 found = self._modifier(phrase, subject)
                 if found:
                     return [found]
         if type_ in self._is["type reached through places"] and (things or type_ in ("MOBILIZE", "CONCEDE")):
+            known = things and not (type_ in FORCE and self._kind(subject) == "person")
             for preposition, phrase in places:
-                if lower[preposition] in self._is["placed"]:
-                    found = self._place(phrase, subject)
-                    if found:
-                        return [found]
+                if lower[preposition] in self._is["placed" if type_ in LASTING else "placed from or to"]:
+                    place = self._places.of(phrase, loose=bool(known))
+                    if place is not None and not self._own(place, subject):
+                        return [place]
         return []
 
+    def _kind(self, end: End) -> str:
+        actor = self._document.actor(end.actor)
+        return actor.kind if actor is not None else ""
+
     def _modifier(self, phrase: int, subject: End) -> End | None:
-        """The country in front of a noun: "an [Australian] offer"."""
+        """The party in front of a noun: "an [Australian] offer", "a [Karen guerrilla] stronghold"."""
         noun = self._grammar.nouns[phrase]
         tags = self._grammar.tokens.tags
         first = noun.first
@@ -79,38 +68,41 @@ class Nations:
         if noun.kind != "nominal" or noun.possessor is not None:
             return None
         for last in range(min(first + LONGEST, noun.head), first, -1):
-            known = self._before.get(" ".join(self._grammar.lower[first:last]))
+            known = self._places.before.get(" ".join(self._grammar.lower[first:last]))
             if known is not None and tags[first] == "P":
-                return self._end(known, first, last, subject)
-        return None
+                party = self._party(noun.first, noun.head)
+                end = self._places.named(known, first, last)
+                return party or (end if not self._own(end, subject) else None)
+        return self._party(noun.first, noun.head)
 
-    def _place(self, phrase: int, subject: End) -> End | None:
-        """The country that a phrase names: "in [Mali]", "in neighbouring [Mali]"."""
-        noun = self._grammar.nouns[phrase]
-        if noun.kind != "name":
+    def _party(self, first: int, head: int) -> End | None:
+        """The party of a conflict in front of a place or post: "[Karen guerrilla] strongholds", "[rebel] positions"."""
+        tags, lower = self._grammar.tokens.tags, self._grammar.lower
+        last = head
+        while last > first and lower[last - 1] not in self._is["party noun"]:
+            last -= 1
+        if last == first or lower[head] not in self._is["post"]:
             return None
-        for first in range(noun.first, noun.head + 1):
-            known = self._names.get(" ".join(self._grammar.lower[first : noun.head + 1]))
-            if known is not None:
-                return self._end(known, first, noun.head + 1, subject)
-        return None
+        begin = last - 1
+        while begin > first and tags[begin - 1] in "PJ":
+            begin -= 1
+        place = self._document.token_span(begin, last)
+        identity = f"a{place.start}-{place.end}"
+        made: list[Actor | Mention] = [
+            Actor(identity, place.text, "group", made_by="relations:party"),
+            Mention(f"m{place.start}-{place.end}", place, "nominal", identity, "relations:party"),
+        ]
+        return self._ends.add(made, End(identity, place.start, place.end, "nominal"))
 
-    def _end(self, known: Known, first: int, last: int, subject: End) -> End | None:
-        """The end for a country, unless it is the subject's own."""
-        name, kind, code = known
-        actor = self._document.actor(subject.actor)
-        if actor is not None:
-            owner = self._document.actor(actor.affiliation)
-            if name in (actor.name, owner.name if owner else "") or (code and code == actor.country):
-                return None
-            if self._grammar.lower[first] in actor.name.lower().split():
-                return None
-        place = self._document.token_span(first, last)
-        same = next((one for one in self._document.actors if one.name == name and one.kind == kind), None)
-        identity = id_of(same) or f"a{place.start}-{place.end}"
-        made: list[Actor | Mention] = []
-        if same is None:
-            made.append(Actor(identity, name, kind, country=code or None, made_by="relations:nation"))
-        form = "name" if place.text == name else "alias"
-        made.append(Mention(f"m{place.start}-{place.end}", place, form, identity, "relations:nation"))
-        return self._ends.add(made, End(identity, place.start, place.end, form))
+    def _own(self, end: End, subject: End) -> bool:
+        """Whether a country or place is the subject's own."""
+        actor, place = self._document.actor(subject.actor), self._ends.actor(end.actor)
+        if actor is None or place is None:
+            return False
+        owner = self._document.actor(actor.affiliation)
+        if place.name in (actor.name, owner.name if owner else ""):
+            return True
+        if place.kind == "country" and place.country and place.country == actor.country:
+            return True
+        words = self._document.text[end.start : end.end].lower().split(" ")
+        return words[0] in actor.name.lower().split()

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import PLAIN, Grammar, Mood
+from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
 
@@ -20,9 +21,10 @@ BETWEEN = frozenset(("between", "among"))
 class Nouns:
     """Reads the event nouns of one document."""
 
-    def __init__(self, grammar: Grammar, ends: Ends, words: Vocabulary) -> None:
+    def __init__(self, grammar: Grammar, ends: Ends, places: Places, words: Vocabulary) -> None:
         self._grammar = grammar
         self._ends = ends
+        self._places = places
         self._words = words
         self._used: set[int] = set()
         self._events: dict[int, tuple[Event, ...]] = {}
@@ -101,6 +103,8 @@ class Nouns:
             loose = light and not mutual and word in ("to", "with", "on", "against")
             if word in event.to or (mutual and word in BETWEEN) or loose:
                 found = self._ends.joint(phrase) or (self.reach(phrase) if light else self._ends.owner(phrase))
+                if not found and event.type in self._words.words["type on places"]:
+                    found = self._places.all(phrase, loose=event.type != "CONSULT")
                 if found:
                     return found
         return []
@@ -133,6 +137,21 @@ class Nouns:
                 return self._ends.joint(other)
         return []
 
+    def _parties(self, phrase: int) -> list[End]:
+        """Who has a part in an act that nobody owns: the subject of "left for talks with X", "died in a war with X"."""
+        grammar = self._grammar
+        preposition = grammar.nouns[phrase].preposition
+        if preposition is None or grammar.lower[preposition] not in self._words.words["occasional"]:
+            return []
+        clause = grammar.clause_at(preposition)
+        if clause is None:
+            return []
+        here, group = grammar.clauses[clause], grammar.verb(clause)
+        behind = [index for index in here.objects if grammar.nouns[index].first >= group.last]
+        if group.voice == "active" and self._ends.all(behind):
+            return []  # "arrested him after talks with X": he or they?
+        return self._ends.all(grammar.subjects(clause))
+
     def _no(self, phrase: int) -> bool:
         determiner = self._grammar.nouns[phrase].determiner
         return determiner is not None and self._grammar.lower[determiner] in ("no", "neither")
@@ -150,7 +169,7 @@ class Nouns:
 
     def _standing(self, phrase: int, event: Event) -> Iterator[Found]:
         linked = list(self._ends.chain(phrase))
-        owners = self._ends.owner(phrase)
+        owners = self._ends.agent(phrase)
         lower = self._grammar.lower
         noun = self._grammar.nouns[phrase]
         if not linked and not owners:
@@ -165,6 +184,7 @@ class Nouns:
                         yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
                     return
             objects = self._objects(event, self._attached(event, linked))
+            owners = owners or (self._parties(phrase) if objects else [])
             for one in owners:
                 for two in objects:
                     yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
@@ -173,6 +193,8 @@ class Nouns:
         agents = [end for other in behind for end in self._ends.joint(other)]
         subjects = owners if event.owner == "subject" else agents
         subjects = subjects or agents
+        if not subjects and event.verb == "visit":
+            subjects = self._parties(phrase)
         objects = owners if event.owner == "object" else self._objects(event, self._attached(event, linked))
         if event.owner == "subject" and not objects and agents and owners and not linked:
             objects = owners

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from newsclaims.builtin.relations.acts import COPULAS, UNKNOWN, Act, Acts
+from newsclaims.builtin.relations.demands import Demands
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.idioms import Idioms
+from newsclaims.builtin.relations.moves import Moves
 from newsclaims.builtin.relations.nations import Nations
 from newsclaims.builtin.relations.nouns import Nouns
+from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
 
@@ -24,23 +27,32 @@ COMPLEMENT = frozenset(("complement",))
 class Verbs:
     """Reads the verbs of one document."""
 
-    def __init__(self, grammar: Grammar, ends: Ends, nouns: Nouns, nations: Nations, words: Vocabulary) -> None:
+    def __init__(self, grammar: Grammar, ends: Ends, nouns: Nouns, places: Places, nations: Nations,
+                 words: Vocabulary) -> None:  # fmt: skip
         self._grammar = grammar
         self._ends = ends
         self._nouns = nouns
         self._words = words
         self._acts = Acts(grammar, ends, words)
+        self._demands = Demands(grammar, ends, words)
+        self._moves = Moves(grammar, ends, nouns, places, words)
         self._idioms = Idioms(grammar, ends, nouns, words)
         self._nations = nations
+        self._places = places
         self._told: set[int] = set()  # clauses whose relation another one tells
 
     def all(self) -> Iterator[Found]:
         """The relations of all clauses."""
         verbs, silent = self._grammar.verbs, self._words.silent
+        obliging, motion = self._words.words["obliging"], self._words.words["motion"]
         for n, clause in enumerate(self._grammar.clauses):
             group = verbs[clause.verb]
             if group.particle is not None or group.lemma not in silent:
                 yield from self.read(n)
+            if group.lemma in motion:
+                yield from self._moves.read(n)
+            if group.modality in obliging:
+                yield from self._demands.told(n)
         yield from self._idioms.shown()
 
     def read(self, clause: int) -> Iterator[Found]:
@@ -99,6 +111,8 @@ class Verbs:
                 if self._grammar.lower[preposition] not in frame.prepositions:
                     continue
                 objects = self._ends.joint(phrase) or self._nouns.reach(phrase)
+                if not objects and frame.type in self._words.words["type on places"]:
+                    objects = self._places.all(phrase, loose=True)
                 if objects:
                     theme = self._acts.theme(act.patients[0]) if act.patients else None
                     yield from act.found("through", frame, objects, theme)
@@ -171,6 +185,8 @@ class Verbs:
         objects = self._ends.all(act.patients)
         if act.frames is UNKNOWN:
             objects = [end for end in objects if end.form != "nominal" and not self._them(end)]
+        if not objects and act.predicate in self._words.words["upon places"]:
+            objects = self._places.all(act.patients[0], loose=frame.type != "CONSULT")
         if objects:
             yield from act.found("passive" if act.passive else "active", frame, objects)
             return
@@ -216,9 +232,15 @@ class Verbs:
         if grammar.clauses[below].parent != act.clause or grammar.verb(below).form != "infinitive":
             return
         objects = {found.object.actor: found.object for found in self.read(below) if found.object is not None}
-        if objects:
+        ends = list(objects.values()) or self._demands.conditions(act.clause) or self._behind_threat(below)
+        if ends:
             self._told.add(below)
-        yield from act.found("threat", act.frames[0], list(objects.values()))
+        yield from act.found("threat", act.frames[0], ends)
+
+    def _behind_threat(self, clause: int) -> list[End]:
+        """Where a threat would fall: "threatened to cut off gas to the republic of Arica"."""
+        act = self._acts.read(clause)
+        return self._nations.behind("THREATEN", act.subjects[0], act.patients, act.links) if act is not None else []
 
     def _complement(self, act: Act) -> Iterator[Found]:
         """The subject of the clause that is asked for: "demanded that X withdraw"."""

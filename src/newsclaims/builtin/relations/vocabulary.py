@@ -39,7 +39,7 @@ class Event:
     """
 
     verb: str
-    type: str
+    type: str | None
     owner: str
     by: frozenset[str]
     to: frozenset[str]
@@ -111,7 +111,7 @@ def _build(lexicon: Lexicon) -> Vocabulary:
     events: dict[str, tuple[Event, ...]] = {}
     for row in lexicon.table("event_nouns"):
         by, to = frozenset(row["by"].split()), frozenset(row["to"].split())
-        event = Event(row["verb"], row["type"], row["owner"], by, to)
+        event = Event(row["verb"], row["type"] or None, row["owner"], by, to)
         events[row["noun"]] = (*events.get(row["noun"], ()), event)
     operators: dict[tuple[str, str, bool], Operator] = {}
     for row in lexicon.table("relation_operators"):
