@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from newsclaims.builtin.actors.finding import find_names
 from newsclaims.builtin.actors.joining import Joiner
 from newsclaims.builtin.actors.records import Recorder
@@ -17,13 +15,13 @@ __all__ = ["find_actors"]
 
 
 @hookimpl
-def find_actors(document: Document) -> Iterator[Actor | Mention]:
+def find_actors(document: Document) -> list[Actor | Mention]:
     """The actors of an article and their mentions by name, alias and metonym."""
     words = vocabulary(document.lexicon)
     reader = Runs(document, words)
     names = find_names(document, reader, words)
     if not names:
-        return
+        return []
     joiner = Joiner(reader, words, names)
     joiner.join()
-    yield from Recorder(document, joiner).records()
+    return Recorder(document, joiner.drafts).records()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaims.builtin.actors.marks import CAPITAL
 from newsclaims.builtin.actors.namer import Namer
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
@@ -14,6 +15,10 @@ from newsclaims.text.document import Document
 __all__ = ["find_names"]
 
 
+OWNED = frozenset(("body", "owned-body", "named-noun"))
+# Tags of what a name modifies, and of the marks that tie it to what follows.
+MODIFIED = frozenset("NSJEI")
+JOINED = frozenset("-*")
 Seen = dict[str, dict[tuple[str, ...], Name]]
 NOTHING: dict[tuple[str, ...], Name] = {}
 
@@ -31,7 +36,7 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
         for first, after in reader.runs(number):
             if after < end and tags[after] in "-)" and reader.is_dateline(first, after):
                 continue
-            names.extend(namer.names(first, after, number))
+            namer.read(first, after, number, names)
     if headlines:
         names.extend(_headline_names(document, reader, headlines, names))
         names.sort(key=lambda name: name.first)
@@ -77,8 +82,12 @@ def _settle_bodies(names: list[Name]) -> None:
 def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
     """Add the institutions that countries and the like own: "the Ruthenian foreign ministry", "Ruthenia's army"."""
     out: list[Name] = []
+    tags, lower, bodies = surroundings.tags, surroundings.lower, surroundings.vocabulary.bodies
+    last = len(tags) - 1
     for name in names:
         out.append(name)
+        if name.after > last or not (tags[name.after] in "NSJEIXb" or lower[name.after] in bodies):
+            continue
         if surroundings.named_noun(name):
             name.after, name.kind, name.rule = name.after + 1, "organization", "named-noun"
             continue
@@ -103,34 +112,43 @@ def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
 def _judge(names: list[Name], surroundings: Surroundings) -> None:
     """Tell names that only modify or locate from mentions."""
     before: Name | None = None
+    tags = surroundings.tags
     for name in names:
-        if name.kind == "role":
+        kind = name.kind
+        following = tags[name.after : name.after + 1]
+        if kind == "role":
             name.modifier = surroundings.modifies(name) or surroundings.describes(name, before)
-        if not name.certain and name.kind != PERSON and surroundings.in_quotes(name):
+        elif not name.certain and kind != PERSON and surroundings.in_quotes(name):
             name.kind = "thing"
-        if name.rule in ("body", "owned-body", "named-noun") or name.kind in ("thing", "role"):
-            before = name
-            continue
-        if not name.modifier:
-            name.modifier = surroundings.modifies(name)
-        known = name.known
-        if not name.kind and before is not None and before.kind == "place" and surroundings.follows(before, name):
-            name.kind, name.rule = "place", "comma"
-        if name.rule in ("unknown", "the") and name.kind != PERSON and surroundings.stands_in(name):
-            name.kind, name.rule = "place", "locating"
-        if not name.modifier and (name.kind in ("country", "place") or (known is not None and known.form == "capital")):
-            name.locating = surroundings.locates(name, before)
-            if not name.locating and (name.kind == "place" or (known is not None and known.form == "capital")):
-                name.idle = not surroundings.acts(name)
-        elif not name.modifier and name.kind == "organization" and name.words[-1] in surroundings.vocabulary.facilities:
-            name.locating = surroundings.stands_in(name)
-        if known is not None and known.form == "adjective" and not name.modifier:
-            name.modifier = not surroundings.stands_for_people(name)
-        if not name.modifier:
-            name.modifier = surroundings.hyphenated(name)
-        if name.locating and before is not None and name.kind in ("country", "place"):
-            surroundings.place_before(before, name)
+        elif kind != "thing" and name.rule not in OWNED:
+            if not name.modifier and following in MODIFIED:
+                name.modifier = surroundings.modifies(name)
+            if kind != PERSON:
+                _place(name, before, surroundings)
+            if not name.modifier and following in JOINED:
+                name.modifier = surroundings.hyphenated(name)
         before = name
+
+
+def _place(name: Name, before: Name | None, surroundings: Surroundings) -> None:
+    """Tell where a name of a place, or of what has one, only locates, and where it acts."""
+    known = name.known
+    if not name.kind and before is not None and before.kind == "place" and surroundings.follows(before, name):
+        name.kind, name.rule = "place", "comma"
+    if name.rule in ("unknown", "the") and surroundings.stands_in(name):
+        name.kind, name.rule = "place", "locating"
+    form = "" if known is None else known.form
+    kind = name.kind
+    if not name.modifier and (kind in ("country", "place") or form == "capital"):
+        name.locating = surroundings.locates(name, before)
+        if not name.locating and (kind == "place" or form == "capital"):
+            name.idle = not surroundings.acts(name)
+    elif not name.modifier and kind == "organization" and name.words[-1] in surroundings.vocabulary.facilities:
+        name.locating = surroundings.stands_in(name)
+    if form == "adjective" and not name.modifier:
+        name.modifier = not surroundings.stands_for_people(name)
+    if name.locating and before is not None and kind in ("country", "place"):
+        surroundings.place_before(before, name)
 
 
 def _headline_names(document: Document, reader: Reader, headlines: list[int], names: list[Name]) -> list[Name]:
@@ -185,4 +203,6 @@ def _plain_person(reader: Reader, n: int, last: int) -> bool:
     if lower[n] not in vocabulary.forenames or reader.common(n) or reader.known_at(n, last) or n + 1 >= last:
         return False
     listed = n + 2 < last and lower[n + 2] in (",", "and", ".")
-    return reader.capital[n + 1] and (lower[n + 1] in vocabulary.surnames or (listed and reader.can_stand(n + 1)))
+    if not reader.marks[n + 1] & CAPITAL:
+        return False
+    return lower[n + 1] in vocabulary.surnames or (listed and reader.can_stand(n + 1))

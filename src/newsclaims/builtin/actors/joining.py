@@ -2,63 +2,33 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
-from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.marks import COMMON, UPPER
+from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
-__all__ = ["Draft", "Joiner"]
+__all__ = ["Joiner"]
 
 
 # No more bearers of one surname, or names with one word, are compared.
 MANY = 20
 # Kinds that are not voted on.
+UNBORNE = frozenset(("role", "thing", "group"))  # kinds of names that are nobody's surname
 SETTLED = frozenset(("role", "thing", "part", "group"))
-
-
-@define(eq=False)
-class Draft:
-    """An actor in the making.
-
-    Attributes:
-        kind: person, organization, country, place or group.
-        key: Words of its fullest name.
-        name: Its name where the lexicon gives it, else "".
-        country: ISO 3166 code, or "".
-        gender: male, female or "".
-        rule: How it was found.
-        plural: It is many.
-        names: Its names in the text, in order; filled when all are joined.
-        titles: The role nouns given with its names.
-        relative: The first role given is a family's ("wife").
-
-    """
-
-    kind: str
-    key: tuple[str, ...]
-    rule: str
-    name: str = ""
-    country: str = ""
-    gender: str = ""
-    plural: bool = False
-    names: list[Name] = field(factory=list)
-    titles: set[str] = field(factory=set)
-    relative: bool = False
 
 
 class Joiner:
     """Joins the names of one document."""
 
     def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
-        self.reader = reader
+        self.lower = reader.lower
+        self.marks = reader.marks
         self.vocabulary = vocabulary
         self.names = names
         self.people = vocabulary.people
         self.drafts: list[Draft] = []
-        self.of: dict[int, Draft] = {}  # id(name) -> its actor
         self.by_known: dict[str, Draft] = {}
         self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_alias: dict[tuple[str, ...], Draft] = {}
@@ -66,7 +36,6 @@ class Joiner:
         self.by_forename: dict[str, list[Draft]] = {}
         self.latest: dict[str, Draft] = {}
         self.latest_part: dict[str, Draft] = {}
-        self.merged: dict[int, Draft] = {}  # id(draft) -> the one that took its names
         self.holders: dict[tuple[str, ...], Draft] = {}  # end of a role -> who had it last
         self.bodies: dict[str, list[Draft]] = {}  # word -> organisations with it in their names
 
@@ -79,44 +48,34 @@ class Joiner:
         self._vote()
         self._initials()
         for name in self.names:
-            draft = self.of.get(id(name))
+            draft = name.draft
             if draft is None:
-                draft = None if name.kind == "thing" and name.words not in self.by_alias else self._short(name)
+                if name.kind == "thing" and name.words not in self.by_alias:
+                    continue
+                draft = self._short(name)
                 if draft is None:
                     continue
                 self._put(name, draft)
-            elif name.known is not None and len(name.words) == 1:
+            elif name.known is not None and len(name.words) == 1 and name.words[0] in self.by_surname:
                 other = self._bearer_instead(name)
                 if other is not None:
                     self._put(name, other)
                     draft = other
-            self._remember(self.final(draft), name)
-        for name in self.names:
-            draft = self.of.get(id(name))
-            if draft is not None:
-                self.final(draft).names.append(name)
+            draft = draft.final()
+            draft.names.append(name)
+            self._remember(draft, name)
 
-    def final(self, draft: Draft) -> Draft:
-        """The actor that an actor was merged into, or itself."""
-        while id(draft) in self.merged:
-            draft = self.merged[id(draft)]
-        return draft
-
-    def _merge(self, draft: Draft, into: Draft) -> None:
+    @staticmethod
+    def _merge(draft: Draft, into: Draft) -> None:
         """Give one actor's names to another."""
-        into = self.final(into)
-        if into is not self.final(draft):
-            self.merged[id(self.final(draft))] = into
+        draft_end, into = draft.final(), into.final()
+        if into is not draft_end:
+            draft_end.into = into
             into.country = into.country or draft.country
-
-    def actor(self, name: Name | None) -> Draft | None:
-        """The actor of a name."""
-        draft = self.of.get(id(name))
-        return None if draft is None else self.final(draft)
 
     # ---- the first sieves: names that speak for themselves ----------------------------------------------------------
     def _put(self, name: Name, draft: Draft) -> None:
-        self.of[id(name)] = draft
+        name.draft = draft
         if name.role is not None:
             self._entitle(name.role, draft)
         if name.gender and not draft.gender:
@@ -127,7 +86,7 @@ class Joiner:
     def _entitle(self, role: tuple[int, int], draft: Draft) -> None:
         """Keep who has which title."""
         begin, end = role
-        lower = self.reader.lower
+        lower = self.lower
         title = self.vocabulary.titles.get(lower[end - 1])
         if not draft.titles:
             draft.relative = title is not None and title.kind == "family"
@@ -145,29 +104,33 @@ class Joiner:
         alone = {
             name.words[0]
             for name in self.names
-            if len(name.words) == 1 and name.known is None and name.kind in (PERSON, "")
+            if name.after - name.first == 1 and name.known is None and name.kind in (PERSON, "")
         } - self.vocabulary.forenames
         for name in self.names:
-            if (
-                not name.certain
-                and len(name.words) in (2, 3)
-                and name.words[-1] in alone
-                and name.kind == "organization"
-                and not self.reader.common(name.first)
-            ):
-                name.kind, name.rule = PERSON, "surname-alone"
-            if name.kind == "thing":
+            kind = name.kind
+            if kind == "thing":
                 continue
             if name.known is not None:
                 self._put(name, self._known(name, name.known))
-            elif name.kind == PERSON and len(name.words) > 1:
+                continue
+            size = len(name.words)
+            if size < 2:
+                continue
+            if not name.certain and kind == "organization" and size < 4 and self._surname_alone(name, alone):
+                kind = name.kind = PERSON
+                name.rule = "surname-alone"
+            if kind == PERSON:
                 self._put(name, self._person(name))
-            elif len(name.words) > 1 and name.kind not in ("role", "thing", "part", ""):
+            elif kind not in ("role", "part", ""):
                 draft = self.by_key.get(name.words)
                 if draft is None:
                     draft = self._new(name)
                     self._open_places(draft)
                 self._put(name, draft)
+
+    def _surname_alone(self, name: Name, alone: set[str]) -> bool:
+        """Whether the last word of a name stands alone elsewhere, as surnames do."""
+        return name.words[-1] in alone and not self.marks[name.first] & COMMON
 
     def _open_places(self, draft: Draft) -> None:
         """An organisation's name begins with a country or its adjective: its country."""
@@ -192,7 +155,7 @@ class Joiner:
 
     def _people_apart(self, name: Name) -> bool:
         """Some people ("two Americans"), where "the Americans" are their country."""
-        return not (name.first and self.reader.lower[name.first - 1] == "the")
+        return not (name.first and self.lower[name.first - 1] == "the")
 
     def _person(self, name: Name) -> Draft:
         family = self.people.surname(name.words)
@@ -244,7 +207,7 @@ class Joiner:
     # ---- acronyms ---------------------------------------------------------------------------------------------------
     def _acronyms_in_brackets(self) -> None:
         """An abbreviation after the name: "Federation of Orvin Farmers (FOF)"."""
-        lower = self.reader.lower
+        lower = self.lower
         before: Name | None = None
         for name in self.names:
             if (
@@ -260,7 +223,7 @@ class Joiner:
     def _bracket(self, full: Name, short: Name) -> None:
         if len(full.words) < len(short.words):
             full, short = short, full
-        draft = self.of.get(id(full))
+        draft = full.draft
         if draft is None and full.kind == "role" and abbreviates(short.words[0], full.words):
             full.kind, full.rule = "organization", "office"  # "the Orvin State Auditor (OSA)"
             draft = self.by_key.get(full.words) or self._new(full)
@@ -270,7 +233,7 @@ class Joiner:
         if not abbreviates(short.words[0], full.words) and draft.kind != "organization":
             return
         self.by_alias[short.words] = draft
-        old = self.of.get(id(short))
+        old = short.draft
         if old is draft:
             return
         if old is not None and old.kind == "organization":
@@ -286,7 +249,7 @@ class Joiner:
             for letters in initials(draft.key)
         }
         for name in self.names:
-            if name.rule == "acronym" and id(name) not in self.of:
+            if name.draft is None and name.rule == "acronym":
                 draft = self.by_alias.get(name.words) or spelled.get(name.words[0].replace(".", ""))
                 if draft is not None:
                     self._put(name, draft)
@@ -294,7 +257,7 @@ class Joiner:
     # ---- what a name of one word is, by all its places --------------------------------------------------------------
     def _vote(self) -> None:
         votes: dict[tuple[str, ...], dict[str, int]] = {}
-        undecided = [name for name in self.names if id(name) not in self.of and name.kind not in SETTLED]
+        undecided = [name for name in self.names if name.draft is None and name.kind not in SETTLED]
         for name in undecided:
             if name.kind in (PERSON, "organization", "place"):
                 counter = votes.setdefault(name.words, {})
@@ -328,29 +291,30 @@ class Joiner:
 
     def _bearer(self, name: Name) -> Draft | None:
         """The latest person with this surname, or the only one with this forename."""
-        if name.kind in ("role", "thing", "group") or len(name.words) > 2:
+        words, kind = name.words, name.kind
+        if len(words) > 2 or kind in UNBORNE or (kind == "organization" and name.certain):
             return None
-        if name.kind == "organization" and name.certain:
-            return None
-        word = name.words[-1]
-        bearers = [d for d in self.by_surname.get(word, [])[-MANY:] if not self._clash(d, name)]
-        if len(name.words) == 2:
-            bearers = [d for d in bearers if d.key[-2:] == name.words]
+        word = words[-1]
+        bearers = self.by_surname.get(word)
         if bearers:
-            titled = [d for d in bearers if name.role and self.reader.lower[name.role[1] - 1] in d.titles]
+            bearers = [d for d in bearers[-MANY:] if not self._clash(d, name)]
+            if len(words) == 2:
+                bearers = [d for d in bearers if d.key[-2:] == words]
+        if bearers:
+            titled = [d for d in bearers if name.role and self.lower[name.role[1] - 1] in d.titles]
             bearers = titled or bearers
             latest = self.latest.get(word)
             return latest if latest in bearers else bearers[0]
-        if len(name.words) == 1 and name.role is None:
-            named = self.by_forename.get(word, [])
-            if len(named) == 1:
+        if len(words) == 1 and name.role is None:
+            named = self.by_forename.get(word)
+            if named is not None and len(named) == 1:
                 return named[0]
         return None
 
     def _bearer_instead(self, name: Name) -> Draft | None:
         """A person of the document whose surname the lexicon knows as a place or company: "Paris" for Ana Paris."""
         known = name.known
-        if known is None or name.locating or name.modifier or self.reader.words[name.first].upper:
+        if known is None or name.locating or name.modifier or self.marks[name.first] & UPPER:
             return None
         if known.kind == "country" and known.form not in ("capital", "name"):
             return None
@@ -367,7 +331,7 @@ class Joiner:
         if name.rule == "half":
             return next((d for d in self.by_known.values() if d.kind == "country" and d.key[:-1] == words), None)
         if name.kind == "part" or name.rule == "the":
-            if name.first and self.reader.lower[name.first - 1] != "the":
+            if name.first and self.lower[name.first - 1] != "the":
                 return None
             return self.latest_part.get(words[0])
         common = name.rule == "word"
@@ -378,18 +342,20 @@ class Joiner:
 
     def _remember(self, draft: Draft, name: Name) -> None:
         """What was named last: for surnames, roles and heads. Somebody's relative leaves the surname to its bearer."""
+        key = draft.key
         if draft.kind == PERSON:
             if name.role is not None:
                 begin, end = name.role
                 for size in range(1, min(5, end - begin) + 1):
-                    self.holders[tuple(self.reader.lower[end - size : end])] = draft
+                    self.holders[tuple(self.lower[end - size : end])] = draft
             if draft.relative:
-                self.latest.setdefault(draft.key[-1], draft)
+                self.latest.setdefault(key[-1], draft)
                 return
-            self.latest[draft.key[-1]] = draft
-            self.latest[self.people.surname(draft.key)[-1]] = draft
-        elif draft.kind == "organization" and len(draft.key) > 1:
-            self.latest_part[head(draft.key)] = draft
+            self.latest[key[-1]] = draft
+            if len(key) > 2 or "-" in key[-1]:
+                self.latest[self.people.surname(key)[-1]] = draft
+        elif draft.kind == "organization" and len(key) > 1:
+            self.latest_part[head(key)] = draft
 
 
 def _winner(votes: dict[str, int]) -> str:

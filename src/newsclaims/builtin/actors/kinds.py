@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+from newsclaims.builtin.actors.marks import (
+    BOUND,
+    CAMEL,
+    CAPITAL,
+    COMMON,
+    FORENAME,
+    GROUP,
+    HEAD,
+    INERT,
+    PEOPLE,
+    PHRASE,
+    SURNAME,
+    SURNAME_WORD,
+    THING,
+    TITLE,
+    UPPER,
+)
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
@@ -9,13 +26,17 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
 __all__ = ["Kinds"]
 
-# Endings of words for people of a kind, and of words that name no party.
-PEOPLE = ("ans", "ists", "ites")
-ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
+# Beginnings of surnames with a capital inside.
+MAC = ("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O")
 NOMINAL = frozenset("NSJIEPC")
 # Small words that stand in no person's name, and those after the head of an organisation's.
 NO_PERSON = frozenset(("of", "for", "and", "&"))
 PREPOSITIONS = frozenset(("of", "for", "on"))
+ARTICLES = frozenset(("the", "a", "an"))
+BOUND_CAPITAL = BOUND | CAPITAL
+COUNTED = frozenset(("a", "an", "own"))
+# Rules that type a name of one word by what it is, not by where it stands.
+SURE = frozenset(("thing", "head", "plain", "people", "noun"))
 
 
 class Kinds:
@@ -27,6 +48,9 @@ class Kinds:
         self.lower = reader.lower
         self.words = reader.words
         self.tags = reader.tags
+        self.marks = reader.marks
+        self.speaking = vocabulary.groups_of["speaking"]
+        self.body_nouns = vocabulary.groups_of["body_nouns"]
 
     def _make(self, first: int, after: int, kind: str, rule: str, sentence: int, **more: object) -> Name:
         return Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence, **more)  # type: ignore[arg-type]
@@ -42,48 +66,49 @@ class Kinds:
         """A name without title, typed by its words, then by its neighbours."""
         if after - first == 1:
             return self._single(first, sentence)
-        if first > 1 and self.lower[first - 1] == "of" and self._settlement(first - 2):
+        preceding = self.lower[first - 1] if first else ""
+        if preceding == "of" and first > 1 and self._settlement(first - 2):
             return self._make(first, after, "place", "settlement", sentence)
         if self.is_person(first, after):
             return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
-        kind = self._head_kind(first, after)
-        if (
-            not kind
-            and self.lower[after - 1].endswith("s")
-            and any(known.form == "people" for known in self.reader.all_known_at(after - 1, after))
-        ):
-            kind = "group"
+        kind = self._head_kind(first, after) or self._people(after - 1)
         if kind:
             return self._make(first, after, kind, "head", sentence)
         if self.role_before(first):
             return self._make(first, after, PERSON, "role", sentence)
-        if first and self.lower[first - 1] in self.vocabulary.groups_of["body_nouns"]:
+        if preceding in self.body_nouns:
             return self._make(first, after, "organization", "noun", sentence)
         things, words = self.vocabulary.thing_nouns, self.lower[first : after - 1]
-        before = first - 1 if first and self.lower[first - 1] == "," else first
-        if self._called(before) or not (
+        if self._called(first - 1 if preceding == "," else first) or not (
             things.isdisjoint(words) or things.isdisjoint(set(words) - self.vocabulary.forenames)
         ):
             return self._make(first, after, "thing", "thing", sentence)
-        last = self.lower[after - 1]
-        if last in self.vocabulary.surnames and not self.reader.common(first) and after - first <= 3:
-            return self._make(first, after, PERSON, "surname", sentence)
-        if not self.vocabulary.particles.isdisjoint(words):
-            return self._make(first, after, PERSON, "particle", sentence)
-        if any(self.words[n].upper and len(self.lower[n]) > 1 and self.lower[n][1] != "." for n in range(first, after)):
-            return self._make(first, after, "organization", "capitals", sentence, certain=False)
-        strange = sum(not self.reader.common(n) for n in range(first, after))
-        preceding = self.lower[first - 1] if first else ""
-        if strange == after - first and after - first <= 3 and preceding not in ("the", "a", "an"):
-            kind = "place" if preceding in self.vocabulary.locating else PERSON
-            return self._make(first, after, kind, "foreign", sentence, certain=False)
-        following = self.lower[after] if after < len(self.lower) else ""
-        if after - first == 2 and following == "of" and preceding in self.vocabulary.groups_of["speaking"]:
-            return self._make(first, after, PERSON, "speaking", sentence, certain=False)
-        kind = "place" if preceding in self.vocabulary.locating else "organization"
+        kind, rule, certain = self._shaped(first, after, preceding)
+        return self._make(first, after, kind, rule, sentence, certain=certain)
+
+    def _shaped(self, first: int, after: int, preceding: str) -> tuple[str, str, bool]:
+        """Kind, rule and certainty of a name of several words that no word of it gives away."""
+        marks, lower, length = self.marks, self.lower, after - first
+        if marks[after - 1] & SURNAME and length <= 3 and not marks[first] & COMMON:
+            return PERSON, "surname", True
+        if not self.vocabulary.particles.isdisjoint(lower[first : after - 1]):
+            return PERSON, "particle", True
+        if any(marks[n] & UPPER and len(lower[n]) > 1 and lower[n][1] != "." for n in range(first, after)):
+            return "organization", "capitals", False
+        located = preceding in self.vocabulary.locating
+        if length <= 3 and preceding not in ARTICLES and not any(marks[n] & COMMON for n in range(first, after)):
+            return "place" if located else PERSON, "foreign", False
+        following = lower[after] if after < len(lower) else ""
+        if length == 2 and following == "of" and preceding in self.speaking:
+            return PERSON, "speaking", False
         if not all(self._nominal(n) for n in range(first, after)):
-            kind = "thing"
-        return self._make(first, after, kind, "capitals", sentence, certain=False)
+            return "thing", "capitals", False
+        return "place" if located else "organization", "capitals", False
+
+    def _people(self, n: int) -> str:
+        """A group where a name ends in people of a country: "Young Ruthenians"."""
+        named = self.marks[n] & PHRASE and self.lower[n].endswith("s")
+        return "group" if named and any(known.form == "people" for known in self.reader.all_known_at(n, n + 1)) else ""
 
     def _settlement(self, n: int) -> bool:
         return self.lower[n] in self.vocabulary.groups_of["settlements"]
@@ -93,113 +118,95 @@ class Kinds:
         length = after - first
         if length < 2 or length > 6:
             return False
-        vocabulary, lower = self.vocabulary, self.lower
-        last = lower[after - 1]
+        marks, lower = self.marks, self.lower
+        last, opener = lower[after - 1], marks[first]
+        end = marks[after - 1]
         if last in PERSON_SUFFIXES:
-            return length > 2 and (lower[first] in vocabulary.forenames or not self.reader.common(first))
-        if last in self.vocabulary.firms or not NO_PERSON.isdisjoint(lower[first:after]):
+            return length > 2 and (bool(opener & FORENAME) or not opener & COMMON)
+        if last in self.vocabulary.firms or (length > 2 and not NO_PERSON.isdisjoint(lower[first:after])):
             return False
-        if last in vocabulary.heads and (
-            last not in vocabulary.surname_words or (length > 2 and len(lower[first + 1]) > 2)
-        ):
+        if end & HEAD and (not end & SURNAME_WORD or (length > 2 and len(lower[first + 1]) > 2)):
             return False
-        if self.reader.tokens.texts[after - 1].rpartition("-")[2][:1].islower() and "-" in last:
+        if end & BOUND and self.reader.texts[after - 1].rpartition("-")[2][:1].islower():
             return len(lower[first]) <= 8
-        if first and lower[first - 1] == "the" and last not in vocabulary.surnames:
+        if first and not end & SURNAME and lower[first - 1] == "the":
             return False
-        name = lower[first]
-        if name in vocabulary.forenames:
-            place = self.reader.known_at(first, after)
-            common = self.reader.common(first) or place is not None
-            if not common:
-                return True
-            return last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1)
-        initial = len(name) == 2 and name[1] == "."
-        return initial and (
-            last in vocabulary.surnames or last in vocabulary.surname_words or not self.reader.common(after - 1)
-        )
+        surname = bool(end & (SURNAME | SURNAME_WORD)) or not end & COMMON
+        if opener & FORENAME:
+            return surname or not (opener & COMMON or self.reader.known_at(first, after))
+        return surname and len(lower[first]) == 2 and lower[first][1] == "."
 
     def _head_kind(self, first: int, after: int) -> str:
         """The kind of a name by its head word: the last, or the one before "of" or "for"."""
         heads = self.vocabulary.heads
         lower = self.lower
-        if lower[after - 1] == "year":
-            return "thing"
-        for n in range(first + 1, after):
-            if lower[n] in PREPOSITIONS:
-                return heads.get(lower[n - 1], "organization")
         last = lower[after - 1]
+        if last == "year":
+            return "thing"
+        if after - first > 2:
+            for n in range(first + 1, after):
+                if lower[n] in PREPOSITIONS:
+                    return heads.get(lower[n - 1], "organization")
         if last in heads:
             return heads[last]
         if last in PERSON_SUFFIXES and lower[after - 2] in heads:
             return heads[lower[after - 2]]
-        if "&" in lower[first:after] or last in self.vocabulary.firms:
+        if last in self.vocabulary.firms or (after - first > 2 and "&" in lower[first:after]):
             return "organization"
         return "place" if lower[first] in self.vocabulary.openers else ""
 
     def _single(self, n: int, sentence: int) -> Name:
         """A name of one word."""
-        lower, text = self.lower[n], self.reader.tokens.texts[n]
-        vocabulary = self.vocabulary
+        kind, rule = self._alone(n) or self._beside(n)
+        certain = rule in SURE
+        return Name(n, n + 1, (self.lower[n],), kind, rule, sentence, certain=certain)
+
+    def _alone(self, n: int) -> tuple[str, str] | None:
+        """Kind and rule of a name of one word, by the word itself."""
+        mark, lower = self.marks[n], self.lower[n]
         if self.reader.half(n):
-            return self._make(n, n + 1, "part", "half", sentence, certain=False)
-        if lower in vocabulary.not_actors or self._thing(n) or self._quoted(n):
-            return self._make(n, n + 1, "thing", "thing", sentence)
-        if vocabulary.heads.get(lower) == "group":
-            return self._make(n, n + 1, "group", "head", sentence)
-        if lower in vocabulary.heads and self.reader.common(n):
-            return self._make(
-                n, n + 1, "part" if heads_party(vocabulary, lower) else "thing", "part", sentence, certain=False
-            )
-        if self.reader.plain(n) and lower not in vocabulary.surnames and lower not in vocabulary.forenames:
-            return self._make(n, n + 1, "thing", "plain", sentence)
-        if lower.endswith(PEOPLE) and lower not in vocabulary.surnames and not self.words[n].upper:
-            return self._make(n, n + 1, "group", "people", sentence)
-        if self.words[n].upper and len(lower) > 1:
-            return self._make(n, n + 1, "organization", "acronym", sentence, certain=False)
-        if (
-            not text[1:].islower()
-            and any(c.isupper() for c in text[1:])
-            and not text.isupper()
-            and "-" not in text
-            and "'" not in text
-            and "’" not in text
-        ):
-            mac = text.startswith(("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O"))
-            return self._make(
-                n,
-                n + 1,
-                PERSON if mac and lower in vocabulary.surnames else "organization",
-                "camel",
-                sentence,
-                certain=False,
-            )
-        before = self.lower[n - 1] if n else ""
-        if before == "of" and n > 1 and self.lower[n - 2] in vocabulary.parts:
-            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
+            return "part", "half"
+        if mark & (INERT | THING) or self._thing(n) or self._quoted(n):
+            return "thing", "thing"
+        if mark & GROUP:
+            return "group", "head"
+        if mark & HEAD and mark & COMMON:
+            return "part" if self.vocabulary.heads[lower] == "organization" else "thing", "part"
+        if not mark & (SURNAME | FORENAME) and self.reader.plain(n):
+            return "thing", "plain"
+        if mark & PEOPLE:
+            return "group", "people"
+        if mark & UPPER and len(lower) > 1:
+            return "organization", "acronym"
+        if mark & CAMEL:
+            mac = mark & SURNAME and self.reader.texts[n].startswith(MAC)
+            return PERSON if mac else "organization", "camel"
+        return None
+
+    def _beside(self, n: int) -> tuple[str, str]:
+        """Kind and rule of a name of one word, by what stands beside it."""
+        lower, mark, vocabulary = self.lower, self.marks[n], self.vocabulary
+        before = lower[n - 1] if n else ""
+        if before == "of" and n > 1 and lower[n - 2] in vocabulary.parts:
+            return "place", "locating"
         if before in ("to", "from") and n > 1 and self.reader.tokens.lemma(n - 2) in vocabulary.motion:
-            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
-        following = self.lower[n + 1] if n + 1 < len(self.lower) else ""
-        speaking = vocabulary.groups_of["speaking"]
+            return "place", "locating"
         if self.role_before(n):
-            return self._make(n, n + 1, PERSON, "role", sentence, certain=False)
-        if before in vocabulary.groups_of["body_nouns"]:
-            return self._make(n, n + 1, "organization", "noun", sentence)
+            return PERSON, "role"
+        if before in self.body_nouns:
+            return "organization", "noun"
         if before in vocabulary.locating:
-            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
-        if self.reader.common(n) and lower not in vocabulary.forenames and lower not in vocabulary.surname_words:
-            return self._make(n, n + 1, "", "word", sentence, certain=False)
-        if before == "the" and n > 1 and self.lower[n - 2] in vocabulary.locating:
-            return self._make(n, n + 1, "place", "locating", sentence, certain=False)
+            return "place", "locating"
+        if mark & COMMON and not mark & (FORENAME | SURNAME_WORD):
+            return "", "word"
         if before == "the":
-            return self._make(n, n + 1, "organization", "the", sentence, certain=False)
-        if (
-            lower in vocabulary.surnames
-            or lower in vocabulary.forenames
-            or not speaking.isdisjoint((following, before))
-        ):
-            return self._make(n, n + 1, PERSON, "surname", sentence, certain=False)
-        return self._make(n, n + 1, "", "unknown", sentence, certain=False)
+            inside = n > 1 and lower[n - 2] in vocabulary.locating
+            return ("place", "locating") if inside else ("organization", "the")
+        if mark & (SURNAME | FORENAME) or before in self.speaking:
+            return PERSON, "surname"
+        if n + 1 < len(lower) and lower[n + 1] in self.speaking:
+            return PERSON, "surname"
+        return "", "unknown"
 
     def _nominal(self, n: int) -> bool:
         """Whether a word can be part of a nominal name: no "Again", no "Oh"."""
@@ -213,40 +220,26 @@ class Kinds:
     def _called(self, n: int) -> bool:
         """Whether what introduces the name of a thing stands before token n: 'dubbed the "Orvin Ritz"'."""
         k = n - 1
-        while k > n - 4 and k > 0 and (self.tags[k] == '"' or self.lower[k] == "the"):
+        while k > n - 4 and k > 0 and (self.lower[k] == "the" or self.tags[k] == '"'):
             k -= 1
         return k >= 0 and self.lower[k] in self.vocabulary.thing_nouns
 
     def _thing(self, n: int) -> bool:
-        """Whether a single word names a thing: by its ending, digits in it, or what stands before it."""
-        lower, text = self.lower[n], self.reader.tokens.texts[n]
-        if not text.isalpha() and (any(c.isdigit() for c in text) or len(text.rstrip(".")) < 2):
-            return True
-        if len(text) < 2:
-            return True
-        if (
-            lower.endswith(ABSTRACT)
-            and lower not in self.vocabulary.surnames
-            and lower not in self.vocabulary.forenames
-        ):
-            return True
-        if len(text) > 1 and text.isupper() and not text.strip("IVXL"):
-            return True
+        """Whether a single word names a thing by what stands around it."""
         if not n:
             return False
+        marks = self.marks
         before = self.tags[n - 1]
-        counted = before in ("C", "G") or self.lower[n - 1] in ("a", "an") or self.lower[n - 1] == "own"
+        if before in "CG" or self.lower[n - 1] in COUNTED:
+            counted = not marks[n] & UPPER and self.tags[n + 1 : n + 2] not in ("P", "N", "S")
+        else:
+            counted = False
         return (
-            self._called(n)
-            or (n + 1 < len(self.lower) and self.reader.capital[n + 1] and self.reader.pair(n + 1))
-            or (counted and not self.words[n].upper and self.tags[n + 1 : n + 2] not in ("P", "N", "S"))
+            counted
+            or self._called(n)
+            or (n + 1 < len(marks) and marks[n + 1] & BOUND_CAPITAL == BOUND_CAPITAL and self.reader.pair(n + 1))
         )
 
     def role_before(self, n: int) -> bool:
         """Whether a role noun stands directly before a name: "opposition leader Ana Brik"."""
-        return n > 0 and self.lower[n - 1] in self.vocabulary.titles and self.tags[n - 1] in "NP*JR"
-
-
-def heads_party(vocabulary: Vocabulary, lower: str) -> bool:
-    """Whether a head word alone can stand for the longer name ("the Court")."""
-    return vocabulary.heads[lower] == "organization"
+        return n > 0 and bool(self.marks[n - 1] & TITLE) and self.tags[n - 1] in "NP*JR"

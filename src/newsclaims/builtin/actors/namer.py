@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.builtin.actors.kinds import Kinds
+from newsclaims.builtin.actors.marks import CAPITAL, COMMON, FORENAME, PHRASE, SURNAME, SURNAME_WORD, TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.vocabulary import Known
 
@@ -14,44 +15,46 @@ __all__ = ["Namer"]
 class Namer(Kinds):
     """Makes names of runs."""
 
-    def names(self, first: int, after: int, sentence: int) -> Iterator[Name]:
-        """The names in a run; a title before a person's name becomes its role."""
-        if after - first > 2:
+    def read(self, first: int, after: int, sentence: int, names: list[Name]) -> None:
+        """Add the names in a run; a title before a person's name becomes its role."""
+        mark = self.marks[first]
+        if after - first == 1:
+            if not mark & TITLE:
+                known = self.reader.known_at(first, after) if mark & PHRASE else None
+                names.append(
+                    self._single(first, sentence) if known is None else self._known(first, after, sentence, known[1])
+                )
+                return
+        elif after - first > 2:
             first, after = self._trimmed(first, after)
         known = self.reader.known_at(first, after)
         title = self._title(first, after)
         if title is not None:
-            yield from self._titled(first, title, after, sentence, known)
+            names.extend(self._titled(first, title, after, sentence, known))
         elif known is not None and known[0] == after:
-            yield self._known(first, after, sentence, known[1])
+            names.append(self._known(first, after, sentence, known[1]))
         elif known is not None:
-            yield from self._led(first, known[0], after, sentence, known[1])
+            names.extend(self._led(first, known[0], after, sentence, known[1]))
         else:
             middle = self._person_after_head(first, after) if after - first > 2 else 0
             if middle:
-                yield self.typed(first, middle, sentence)
-            yield self.typed(middle or first, after, sentence)
+                names.append(self.typed(first, middle, sentence))
+            names.append(self.typed(middle or first, after, sentence))
 
     def _trimmed(self, first: int, after: int) -> tuple[int, int]:
         """A run without what only stands in capitals beside a person: "Year Ana Orvin", "Ana Orvin Leads"."""
-        if after - first < 3:
-            return first, after
-        last = self.lower[after - 1]
+        marks = self.marks
+        last = marks[after - 1]
         if (
-            "Z" in self.words[after - 1].tags
-            and self.reader.common(after - 1)
-            and last not in self.vocabulary.surname_words
+            last & (COMMON | SURNAME_WORD) == COMMON
+            and "Z" in self.words[after - 1].tags
             and self.is_person(first, after - 1)
         ):
             return first, after - 1
-        name = self.lower[first]
         if (
-            name not in self.vocabulary.forenames
-            and name not in self.vocabulary.titles
-            and self.reader.common(first)
-            and self.lower[first + 1] in self.vocabulary.forenames
-            and not self.reader.common(first + 1)
-            and last in self.vocabulary.surnames
+            last & SURNAME
+            and marks[first] & (COMMON | FORENAME | TITLE) == COMMON
+            and marks[first + 1] & (COMMON | FORENAME) == FORENAME
             and self.is_person(first + 1, after)
         ):
             return first + 1, after
@@ -63,23 +66,28 @@ class Namer(Kinds):
             if self.vocabulary.heads.get(self.lower[n - 1]) == "organization":
                 if self.lower[n] in self.vocabulary.forenames:
                     return n if self.is_person(n, after) else 0
-                strange = after - n == 2 and self.reader.capital[n]
+                strange = after - n == 2 and self.reader.marks[n] & CAPITAL
                 return n if strange and not self.reader.common(n) and not self.reader.common(n + 1) else 0
         return 0
 
     # ---- titles -----------------------------------------------------------------------------------------------------
     def _title(self, first: int, after: int) -> int | None:
         """The last token of the title in a run, where there is one that can be a title here."""
+        marks = self.marks
+        for n in range(first, after):
+            if marks[n] & TITLE:
+                break
+        else:
+            return None
         vocabulary = self.vocabulary
         opener = vocabulary.titles.get(self.lower[first])
         honoured = opener is not None and opener.prefix  # "Mr. Tribe"
         if vocabulary.heads.get(self.lower[after - 1]) and not honoured and not self._surname_at(after - 1, first):
             return None
         for n in range(after - 1, first - 1, -1):
-            lower = self.lower[n]
-            if lower not in vocabulary.titles:
+            if not marks[n] & TITLE:
                 continue
-            forename = n > first and self.lower[n - 1] in vocabulary.forenames
+            forename = n > first and marks[n - 1] & FORENAME
             if n == after - 1 and forename and self.reader.known_at(n - 1, n) is None:
                 continue  # "Stephen King"
             if n > first and self.lower[n - 1] in ("of", "and", "for"):

@@ -1,12 +1,13 @@
-"""A name as it stands in one place, before it is known whose it is."""
+"""A name as it stands in one place, and the actor in the making whose it is."""
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, field
 
 from newsclaims.builtin.actors.vocabulary import Known
+from newsclaims.model import Span
 
-__all__ = ["PERSON", "Name"]
+__all__ = ["PERSON", "Draft", "Name"]
 
 PERSON = "person"
 
@@ -30,6 +31,7 @@ class Name:
         locating: It tells where something is, so it is no mention.
         idle: It is a place that does nothing here, so it is no mention.
         certain: Typed by what it is, not by where it stands.
+        draft: Its actor, once it has one.
 
     """
 
@@ -47,3 +49,47 @@ class Name:
     locating: bool = False
     idle: bool = False
     certain: bool = True
+    draft: Draft | None = None
+
+
+@define(eq=False)
+class Draft:
+    """An actor in the making.
+
+    Attributes:
+        kind: person, organization, country, place or group.
+        key: Words of its fullest name.
+        rule: How it was found.
+        name: Its name where the lexicon gives it, else "".
+        country: ISO 3166 code, or "".
+        gender: male, female or "".
+        plural: It is many.
+        relative: The first role given is a family's ("wife").
+        into: The actor that took its names, where it is the same.
+        id: Its id, once it has one.
+        names: Its names in the text, in order; filled when all are joined.
+        titles: The role nouns given with its names.
+        mentions: Those of its names that are mentions, with their places.
+
+    """
+
+    kind: str
+    key: tuple[str, ...]
+    rule: str
+    name: str = ""
+    country: str = ""
+    gender: str = ""
+    plural: bool = False
+    relative: bool = False
+    into: Draft | None = None
+    id: str = ""
+    names: list[Name] = field(factory=list)
+    titles: set[str] = field(factory=set)
+    mentions: list[tuple[Name, Span]] = field(factory=list)
+
+    def final(self) -> Draft:
+        """The actor that this one was merged into, or itself."""
+        draft = self
+        while draft.into is not None:
+            draft = draft.into
+        return draft

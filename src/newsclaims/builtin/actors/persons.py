@@ -32,6 +32,8 @@ class People:
 
     def surname(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The surname in a full name, with its particles; the first word of a Chinese or Korean name."""
+        if len(words) == 1:
+            return words
         if len(words) == 2 and words[1][0].isalpha() and "-" not in words[1] and words[1] not in PERSON_SUFFIXES:
             return words[1:]
         plain = self.plain(words)

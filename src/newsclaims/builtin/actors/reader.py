@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import compress
+from bisect import bisect_left
 
-from newsclaims.builtin.actors.vocabulary import CLOSED, Known, Vocabulary
+from newsclaims.builtin.actors.marks import (
+    BOUND,
+    CAPITAL,
+    CLOSED,
+    COMMON,
+    FORENAME,
+    HEAD,
+    INERT,
+    ORDINARY,
+    PHRASE,
+    SHUT,
+    SURNAME_WORD,
+    TITLE,
+    UPPER,
+)
+from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 from newsclaims.text.document import Document
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 
-__all__ = ["Reader"]
+__all__ = ["OPENING", "Reader"]
 
 NOTHING: list[tuple[int, Known]] = []
 OPENING = frozenset('"(:-')
@@ -19,6 +34,7 @@ class Reader:
     """The capitalised words of a document, sentence by sentence.
 
     Attributes:
+        marks: What each token can be in a name, as bits.
         taken: Tokens covered by time expressions.
         inside: Lower-case words that stand capitalised inside a sentence, where only names do.
 
@@ -32,16 +48,12 @@ class Reader:
         self.tags = tokens.tags
         self.words = tokens.words
         self.texts = tokens.texts
-        self.phrases = vocabulary.phrases
         self._plain: set[str] | None = None
-        self._common = vocabulary.common
-        self._ordinary = vocabulary.ordinary
         self._known: dict[int, list[tuple[int, Known]]] = {}
+        self.company = vocabulary.groups_of["company"]
         self.open_words = vocabulary.open_tags.__getitem__
-        self.capital = [word.capital for word in tokens.words]
-        if "al-" in document.text or "el-" in document.text:
-            self.capital = [word.capital or _lowly(word.text) for word in tokens.words]
-        self.capitals = list(compress(range(len(self.capital)), self.capital))
+        marks = self.marks = list(map(vocabulary.bits.__getitem__, tokens.texts))
+        self.capitals = [n for n, mark in enumerate(marks) if mark & CAPITAL]
         self.taken: set[int] = set()
         for time in document.times:
             self.taken.update(range(*tokens.within(time.span.start, time.span.end)))
@@ -55,19 +67,17 @@ class Reader:
         capitals, at = self.capitals, 0
         lower, tags, inside = self.lower, self.tags, self.inside
         for sentence in self.document.sentences:
-            while at < len(capitals) and capitals[at] < sentence.first:
-                at += 1
-            begin = at
-            while at < len(capitals) and capitals[at] < sentence.last:
-                at += 1
+            first, last = sentence.first, sentence.last
+            begin = bisect_left(capitals, first, at)
+            at = bisect_left(capitals, last, begin)
             own = capitals[begin:at]
             self._capitals_of.append(own)
-            many = at - begin > 3 and (at - begin) * 2 >= sentence.last - sentence.first
+            many = at - begin > 3 and (at - begin) * 2 >= last - first
             mode = self._mode(sentence, own) if many else "normal"
             self.modes.append(mode)
             if mode == "normal":
                 for n in own:
-                    if tags[n - 1] not in OPENING and n > sentence.first:
+                    if tags[n - 1] not in OPENING and n > first:
                         inside.add(lower[n])
 
     def _mode(self, sentence: Sentence, capitals: list[int]) -> str:
@@ -76,7 +86,7 @@ class Reader:
         if shouted * 10 > len(words) * 7:
             return "caps"
         closed = [n for n in words if n > sentence.first and self.words[n].tags[:1] in CLOSED and n not in capitals]
-        if any(self.tags[n] in "VZBIbhd" and not self.capital[n] for n in words):
+        if any(self.tags[n] in "VZBIbhd" and not self.marks[n] & CAPITAL for n in words):
             return "normal"
         small = len(words) - len(capitals) - len(closed)
         return "title" if small * 8 < len(words) and len(words) > 4 else "normal"
@@ -84,6 +94,8 @@ class Reader:
     # ---- what a token can be ----------------------------------------------------------------------------------------
     def known_at(self, n: int, last: int) -> tuple[int, Known] | None:
         """The longest name of the lexicon that begins with token n and ends before `last`: (token after it, entry)."""
+        if not self.marks[n] & PHRASE:
+            return None
         found = self._known.get(n)
         if found is None:
             found = self._known[n] = self._look_up(n)
@@ -95,16 +107,11 @@ class Reader:
     def _look_up(self, n: int) -> list[tuple[int, Known]]:
         """All names of the lexicon that begin with token n, longest first."""
         texts = self.texts
-        text = texts[n]
-        rows = self.phrases.get(text)
-        if rows is None and len(text) > 3 and text.isupper():
-            rows = self.phrases.get(text.capitalize())
-        if rows is None:
-            return NOTHING
+        following = texts[n + 1] if n + 1 < len(texts) else ""
         found = []
-        for words, known in rows:
+        for words, known in self.vocabulary.rows_at(texts[n]):
             size = len(words)
-            if (size == 1 or tuple(texts[n : n + size]) == words) and not (
+            if (size == 1 or (words[1] == following and (size == 2 or tuple(texts[n : n + size]) == words))) and not (
                 known.needs_the and (n == 0 or self.lower[n - 1] != "the")
             ):
                 found.append((n + size, known))
@@ -112,11 +119,11 @@ class Reader:
 
     def all_known_at(self, n: int, after: int) -> list[Known]:
         """Every entry of the lexicon for exactly these tokens."""
-        return [known for end, known in self._look_up(n) if end == after]
+        return [known for end, known in self._look_up(n) if end == after] if self.marks[n] & PHRASE else []
 
     def common(self, n: int) -> bool:
         """Whether a token is a word of the language too, and not only a name."""
-        return self._common[self.texts[n]]
+        return bool(self.marks[n] & COMMON)
 
     def plain(self, n: int) -> bool:
         """Whether the document writes a word without a capital somewhere, too."""
@@ -130,35 +137,33 @@ class Reader:
 
     def can_stand(self, n: int) -> bool:
         """Whether a token can be a word of a name, wherever it stands."""
-        if not self.capital[n] or n in self.taken:
+        mark = self.marks[n]
+        if not mark & CAPITAL or n in self.taken:
             return False
-        if self._ordinary[self.texts[n]]:
+        if mark & ORDINARY:
             return True
-        word = self.words[n]
-        if word.lower in DAYS_AND_MONTHS:
+        lower = self.lower[n]
+        if lower in DAYS_AND_MONTHS:
             return self._forename_here(n)
-        if word.upper:
-            if self.texts[n] in self.phrases:
+        if mark & UPPER:
+            if self.texts[n] in self.vocabulary.phrases:
                 return self.lower[n + 1 : n + 2] != ["$"]
-            alone = n + 1 >= len(self.words) or self.words[n + 1].upper or not self.capital[n + 1]
-            shouted = (
-                len(word.lower) > 6 or (len(word.lower) > 3 and alone and self.common(n)) or word.tags[:1] in CLOSED
-            )
-            return word.lower not in self.vocabulary.not_actors and not shouted and not self.pair(n)
-        if word.tags[:1] in CLOSED:
+            alone = n + 1 >= len(self.marks) or bool(self.marks[n + 1] & UPPER) or not self.marks[n + 1] & CAPITAL
+            shouted = len(lower) > 6 or (len(lower) > 3 and alone and mark & COMMON) or mark & SHUT
+            return not mark & INERT and not shouted and not self.pair(n)
+        if mark & SHUT:
             return self._forename_here(n)
-        return len(word.lower) > 1 and not self.pair(n)
+        return len(lower) > 1 and not self.pair(n)
 
     def _forename_here(self, n: int) -> bool:
         """Whether a word that is mostly something else is a forename here: "Will Orvin", "April Dray"."""
-        if self.lower[n] not in self.vocabulary.forenames or n + 1 >= len(self.words):
+        if not self.marks[n] & FORENAME or n + 1 >= len(self.marks):
             return False
-        follower = self.words[n + 1]
-        return follower.capital and follower.tags[:1] not in CLOSED and follower.lower not in DAYS_AND_MONTHS
+        return self.marks[n + 1] & (CAPITAL | SHUT) == CAPITAL and self.lower[n + 1] not in DAYS_AND_MONTHS
 
     def pair(self, n: int) -> bool:
         """An adjective with a hyphen: "US-led", "Russia-Ukraine"."""
-        if "-" not in self.lower[n]:
+        if not self.marks[n] & BOUND:
             return False
         head, _, tail = self.texts[n].replace("‑", "-").rpartition("-")
         if tail in self.vocabulary.groups_of["hyphenated"] or head in ("D", "R", "I"):
@@ -168,17 +173,16 @@ class Reader:
         return head in self.vocabulary.phrases and tail in self.vocabulary.phrases
 
     def _begins_asian_name(self, n: int) -> bool:
-        return n > 0 and self.capital[n - 1] and len(self.lower[n - 1]) <= 5
+        return n > 0 and bool(self.marks[n - 1] & CAPITAL) and len(self.lower[n - 1]) <= 5
 
     def opens(self, n: int, first: int, last: int) -> bool:
         """Whether a name can begin with this token; at the start of a sentence a capital proves nothing."""
         if not self.can_stand(n):
             return False
+        mark = self.marks[n]
         if n > first and self.tags[n - 1] not in OPENING:
-            if self.lower[n] not in self.vocabulary.not_actors or self._continues(n, last):
-                return True
-            return self.half(n) or self.known_at(n, last) is not None
-        lower, word = self.lower[n], self.words[n]
+            return not mark & INERT or self._continues(n, last) or self.half(n) or self.known_at(n, last) is not None
+        lower = self.lower[n]
         if lower in self.vocabulary.groups_of["quantifiers"]:
             return False
         known = self.known_at(n, last)
@@ -186,18 +190,19 @@ class Reader:
             return True
         if self._office_ahead(n, last) or self.vocabulary.heads.get(lower) == "group":
             return True
-        if lower in self.vocabulary.titles and self._continues(n, last):
+        continues = self._continues(n, last)
+        if mark & TITLE and continues:
             return True
-        if lower in self.inside or word.upper:
-            return lower not in self.vocabulary.not_actors
-        if self.plain(n) and not self._continues(n, last):
+        if lower in self.inside or mark & UPPER:
+            return not mark & INERT
+        if not continues and self.plain(n):
             return False
-        if not self.common(n) and word.tags[:1] not in CLOSED:
-            return lower not in self.vocabulary.not_actors
-        if lower in self.vocabulary.surname_words or lower in self.vocabulary.forenames:
-            return self._continues(n, last) or self.tags[n] == "P"
-        if self._continues(n, last):
-            return self._may_open(n) or self.known_at(n, last) is not None
+        if not mark & (COMMON | SHUT):
+            return not mark & INERT
+        if mark & (SURNAME_WORD | FORENAME):
+            return continues or self.tags[n] == "P"
+        if continues:
+            return self._may_open(n) or known is not None
         if known is None:
             return False
         return known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMXR")
@@ -206,7 +211,7 @@ class Reader:
         """A title or head with its of-phrase at the start of a sentence: "Minister of Works Ana Brik"."""
         if n + 2 >= last or self.lower[n + 1] not in ("of", "for"):
             return False
-        if self.lower[n] not in self.vocabulary.titles and self.vocabulary.heads.get(self.lower[n]) != "organization":
+        if not self.marks[n] & TITLE and self.vocabulary.heads.get(self.lower[n]) != "organization":
             return False
         return self.can_stand(n + 2 + (self.lower[n + 2] == "the")) and self.tags[n] != "S"
 
@@ -216,12 +221,6 @@ class Reader:
     def _may_open(self, n: int) -> bool:
         """Whether a common word at the start of a sentence can be the first of a longer name."""
         tags = self.open_words(self.lower[n])
-        lower = self.lower[n]
-        if lower in self.vocabulary.titles or lower in self.vocabulary.heads:
+        if self.marks[n] & (TITLE | HEAD):
             return True
         return not tags[:1] or tags[0] in "NSJP"
-
-
-def _lowly(text: str) -> bool:
-    """A name that begins with a small article: "al-Amri"."""
-    return text[2:3] in ("-", "‑") and text[:2] in ("al", "el", "ul", "as", "ar", "an") and text[3:4].isupper()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from operator import itemgetter
-
-from newsclaims.builtin.actors.joining import Draft, Joiner
-from newsclaims.builtin.actors.names import PERSON, Name
+from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.model import Actor, Mention, Span
 from newsclaims.text.document import Document
 
@@ -23,70 +19,54 @@ FORMS = {"capital": "metonym", "people": "alias", "adjective": "alias"}
 class Recorder:
     """Writes the actors of one document."""
 
-    def __init__(self, document: Document, joiner: Joiner) -> None:
+    def __init__(self, document: Document, drafts: list[Draft]) -> None:
         self.document = document
-        self.joiner = joiner
+        self.drafts = drafts
         self.text, self.starts, self.ends = document.text, document.tokens.starts, document.tokens.ends
-        self.ids: dict[int, str] = {}
-        self.mentions: dict[int, list[tuple[Name, Span]]] = {}
-        self.belongs: dict[int, Draft] = {}  # id(draft) -> its affiliation
 
-    def records(self) -> Iterator[Actor | Mention]:
+    def records(self) -> list[Actor | Mention]:
         """Actors that the text mentions, or that are an affiliation of one; then their mentions."""
-        wanted: list[tuple[int, Draft]] = []
-        for draft in self.joiner.drafts:
-            if not draft.names:
-                continue
-            mentions = self._mentions_of(draft)
-            if mentions:
-                wanted.append((mentions[0][1].start, draft))
-        for _, draft in list(wanted):
-            belongs = self._affiliation(draft)
-            if belongs is None:
-                continue
-            self.belongs[id(draft)] = belongs
-            if id(belongs) not in self.mentions:
-                self.mentions[id(belongs)] = []
-                wanted.append((self.starts[self._first(belongs).first], belongs))
-        wanted.sort(key=itemgetter(0))
+        starts = self.starts
+        wanted: dict[Draft, int] = {}  # an actor and where it begins
+        for draft in self.drafts:
+            if draft.names and self._find_mentions(draft):
+                wanted[draft] = draft.mentions[0][1].start
+        belongs: dict[Draft, Draft] = {}
+        for draft in list(wanted):
+            body = self._affiliation(draft)
+            if body is not None:
+                belongs[draft] = body
+                if body not in wanted:
+                    wanted[body] = starts[body.names[0].first]
+        ordered = sorted(wanted, key=wanted.__getitem__)
         used: set[str] = set()
-        for _, draft in wanted:
-            self.ids[id(draft)] = self._id(draft, used)
-        for _, draft in wanted:
-            yield self._actor(draft)
-        for _, draft in wanted:
-            actor = self.ids[id(draft)]
-            for name, span in self.mentions[id(draft)]:
+        for draft in ordered:
+            draft.id = self._id(draft, used)
+        records: list[Actor | Mention] = [self._actor(draft, belongs.get(draft)) for draft in ordered]
+        for draft in ordered:
+            actor = draft.id
+            for name, span in draft.mentions:
                 form = self._form(name, draft)
-                yield Mention(f"m{span.start}-{span.end}", span, form, actor, "actors:" + name.rule)
+                records.append(Mention(f"m{span.start}-{span.end}", span, form, actor, "actors:" + name.rule))
+        return records
 
-    def _mentions_of(self, draft: Draft) -> list[tuple[Name, Span]]:
-        """The names that are mentions, with their places, in order."""
-        person, text = draft.kind == PERSON, self.text
-        starts, ends = self.starts, self.ends
-        found = [
-            (name, Span(start := starts[name.first], end := ends[name.after - 1], text[start:end]))
-            for name in draft.names
-            if not (name.modifier or name.locating or (name.idle and not person))
-        ]
-        if found:
-            if len(found) > 1:
-                found.sort(key=lambda pair: pair[1].start)
-            self.mentions[id(draft)] = found
-        return found
-
-    @staticmethod
-    def _first(draft: Draft) -> Name:
-        return min(draft.names, key=lambda name: name.first)
+    def _find_mentions(self, draft: Draft) -> bool:
+        """Keep the names that are mentions, with their places, in order; whether there are any."""
+        person, text, starts, ends, mentions = draft.kind == PERSON, self.text, self.starts, self.ends, draft.mentions
+        for name in draft.names:
+            if not (name.modifier or name.locating or (name.idle and not person)):
+                start, end = starts[name.first], ends[name.after - 1]
+                mentions.append((name, Span(start, end, text[start:end])))
+        return bool(mentions)
 
     def _id(self, draft: Draft, used: set[str]) -> str:
-        mentions = self.mentions[id(draft)]
-        if mentions:
-            span = mentions[0][1]
+        if draft.mentions:
+            span = draft.mentions[0][1]
+            start, end = span.start, span.end
         else:
-            first = self._first(draft)
-            span = self.document.token_span(first.first, first.after)
-        base = made = f"a{span.start}-{span.end}"
+            first = draft.names[0]
+            start, end = self.starts[first.first], self.ends[first.after - 1]
+        base = made = f"a{start}-{end}"
         count = 1
         while made in used:
             count += 1
@@ -94,41 +74,45 @@ class Recorder:
         used.add(made)
         return made
 
-    def _affiliation(self, draft: Draft) -> Draft | None:
+    @staticmethod
+    def _affiliation(draft: Draft) -> Draft | None:
         for name in draft.names:
-            if name.affiliation is not None:
-                found = self.joiner.actor(name.affiliation)
-                if found is not None and found is not draft and found.kind in ("organization", "country", "place"):
+            if name.affiliation is not None and name.affiliation.draft is not None:
+                found = name.affiliation.draft.final()
+                if found is not draft and found.kind in ("organization", "country", "place"):
                     return found
         return None
 
-    def _actor(self, draft: Draft) -> Actor:
-        surfaces = dict.fromkeys(
-            span.text for name, span in self.mentions[id(draft)] if name.kind != "role" and name.rule != "named-noun"
-        )
+    def _actor(self, draft: Draft, belongs: Draft | None) -> Actor:
+        surfaces = {
+            span.text: None for name, span in draft.mentions if name.kind != "role" and name.rule != "named-noun"
+        }
         name = next(iter(surfaces), "")
         if len(surfaces) > 1:
             name = max(surfaces, key=lambda text: (text.count(" "), len(text)))
         if draft.kind == "country" or not name:
             name = draft.name or name
         if not name:
-            first = self._first(draft)
+            first = draft.names[0]
             name = self.document.token_span(first.first, first.after).text
-        role = next((name.role for name in draft.names if name.role is not None), None)
-        belongs = self.belongs.get(id(draft))
+        role = None
+        for place in draft.names:
+            if place.role is not None:
+                role = place.role
+                break
         country = draft.country or (belongs.country if belongs is not None else "")
         attributes = {"number": "plural" if draft.plural or draft.kind == "group" else "singular"}
         if draft.gender:
             attributes["gender"] = draft.gender
         return Actor(
-            id=self.ids[id(draft)],
-            name=name,
-            kind=draft.kind,
-            role=self.document.token_span(*role).text if role else None,
-            affiliation=self.ids[id(belongs)] if belongs is not None else None,
-            country=country or None,
-            aliases=tuple(text for text in surfaces if text != name),
-            attributes=attributes,
+            draft.id,
+            name,
+            draft.kind,
+            None if role is None else self.document.token_span(*role).text,
+            None if belongs is None else belongs.id,
+            country or None,
+            tuple([text for text in surfaces if text != name]),
+            attributes,
             made_by="actors:" + draft.rule,
         )
 

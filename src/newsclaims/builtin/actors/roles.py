@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from newsclaims.builtin.actors.marks import TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
 
 __all__ = ["Roles"]
 
+OPEN_KINDS = frozenset((PERSON, "", "organization"))
 BEFORE = frozenset("NSJPEI-")
 LONGEST = 12
 # What closes an apposition.
@@ -23,15 +25,26 @@ class Roles:
         self.phrases = reader.document.phrases
         self.lower = reader.lower
         self.tags = reader.tags
+        self.marks = reader.marks
         self.by_first = {name.first: name for name in names}
         self.by_after = {name.after: name for name in names}
 
     def give(self, name: Name, first: int, last: int) -> None:
         """Read the role of a name in its sentence (tokens first to last), and make it a person's name if it has one."""
-        if name.kind not in (PERSON, "", "organization") or (name.kind == "organization" and name.certain):
+        if name.kind not in OPEN_KINDS or (name.certain and name.kind == "organization"):
             return
-        self._belong(name, last)
-        found = self._before(name, first) or self._after(name, last) or self._apposed_before(name, first)
+        lower, at, after = self.lower, name.first, name.after
+        if after + 1 < last and lower[after] == "of":
+            self._belong(name)
+        found = None
+        if name.role is not None or (
+            at > first and (self.marks[at - 1] & TITLE or self.tags[at - 1] in "NSJ" or at in self.by_after)
+        ):
+            found = self._before(name, first)
+        if found is None and after < last and lower[after] == ",":
+            found = self._after(name, last)
+        if found is None and at > first and lower[at - 1] in (",", "year-old"):
+            found = self._apposed_before(name, first)
         if found is None:
             return
         name.role = found
@@ -44,13 +57,12 @@ class Roles:
             )
 
     def _title(self, n: int) -> bool:
-        title = self.vocabulary.titles.get(self.lower[n])
-        return title is not None
+        return bool(self.marks[n] & TITLE)
 
-    def _belong(self, name: Name, last: int) -> None:
+    def _belong(self, name: Name) -> None:
         """The affiliation in "Prime Minister Ana Brik of Ruthenia", "Ana Brik of the Labour Party"."""
         n = name.after
-        if name.kind != PERSON or n + 1 >= last or self.lower[n] != "of":
+        if name.kind != PERSON:
             return
         other = self.by_first.get(n + 1 + (self.lower[n + 1] == "the"))
         if other is not None and other.kind in ("organization", "country", "place"):
@@ -136,7 +148,7 @@ class Roles:
     def _after(self, name: Name, last: int) -> tuple[int, int] | None:
         """The mayor of Orvin in "Brik, 45, the mayor of Orvin,"."""
         n = name.after
-        if n + 1 >= last or self.lower[n] != ",":
+        if n + 1 >= last:
             return None
         n += 1
         if self.lower[n] in ("then", "now", "formerly", "currently") and n + 1 < last:

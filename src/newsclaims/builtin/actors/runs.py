@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from newsclaims.builtin.actors.marks import BOUND, CAPITAL, FORENAME, INERT, JOINS, ORDINARY, PHRASE
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
-from newsclaims.builtin.actors.reader import Reader
+from newsclaims.builtin.actors.reader import OPENING, Reader
 
 __all__ = ["Runs"]
 
@@ -13,19 +12,24 @@ __all__ = ["Runs"]
 class Runs(Reader):
     """The runs of capitalised words in a document."""
 
-    def runs(self, number: int) -> Iterator[tuple[int, int]]:
+    def runs(self, number: int) -> list[tuple[int, int]]:
         """The runs of a sentence: (first token, after the last)."""
         sentence = self.document.sentences[number]
-        after = sentence.first
+        first, last = sentence.first, sentence.last
+        marks, tags, taken = self.marks, self.tags, self.taken
+        found: list[tuple[int, int]] = []
+        after = first
         for n in self._capitals_of[number]:
             if n < after:
                 continue
-            if not self.opens(n, sentence.first, sentence.last):
-                known = self.known_at(n, sentence.last) if n in self.taken else None
+            sure = marks[n] & (ORDINARY | INERT) == ORDINARY and n > first and tags[n - 1] not in OPENING
+            if not (sure and n not in taken) and not self.opens(n, first, last):
+                known = self.known_at(n, last) if n in taken else None
                 if known is None or known[0] == n + 1:
                     continue
-            after = self.reach(n, sentence.last)
-            yield n, after
+            after = self.reach(n, last)
+            found.append((n, after))
+        return found
 
     def is_dateline(self, first: int, after: int) -> bool:
         """What is left of a dateline at the head of a paragraph: "OSLO —", "(Reuters) —"."""
@@ -41,17 +45,18 @@ class Runs(Reader):
 
     def reach(self, first: int, last: int) -> int:
         """Number after the last token of the run that begins with a token."""
-        known = self.known_at(first, last)
+        marks, taken = self.marks, self.taken
+        known = self.known_at(first, last) if marks[first] & PHRASE else None
         n = known[0] if known else first + 1
-        capital, lower, tags, joining = self.capital, self.lower, self.tags, self.vocabulary.joining
         while n < last:
-            if capital[n] and self.can_stand(n):
-                if lower[n] in self.vocabulary.not_actors and n + 1 < last and lower[n + 1] == ":":
+            mark = marks[n]
+            if mark & CAPITAL and ((mark & ORDINARY and n not in taken) or self.can_stand(n)):
+                if mark & INERT and n + 1 < last and self.lower[n + 1] == ":":
                     break  # "... Image: ..."
-                known = self.known_at(n, last)
+                known = self.known_at(n, last) if mark & PHRASE else None
                 n = known[0] if known else n + 1
                 continue
-            step = self._joined(first, n, last) if lower[n] in joining or tags[n] == '"' else 0
+            step = self._joined(first, n, last) if mark & JOINS else 0
             if not step:
                 break
             n = step
@@ -59,30 +64,26 @@ class Runs(Reader):
 
     def _joined(self, first: int, n: int, last: int) -> int:
         """The token at which the run goes on across a small word or mark at n; 0 where it ends."""
-        lower = self.lower[n]
         after = n + 1
         if after >= last:
             return 0
-        if lower == "&" or (self.tags[n] == "K" and self.tokens.texts[n] == "&"):
-            return after if self.capital[after] else 0
-        if lower in self.vocabulary.particles and lower != "the":
-            return self._particle(n, last)
-        if lower in ("of", "for", "on"):
-            return self._complement(first, n, last)
+        lower, marks = self.lower[n], self.marks
+        if lower == ",":
+            end = self.lower[after]
+            return after if marks[after] & CAPITAL and (end in self.company or end in PERSON_SUFFIXES) else 0
         if lower == "and":
             return self._conjunction(first, n, last)
-        if lower == "," and (
-            self.lower[after] in self.vocabulary.groups_of["company"] or self.lower[after] in PERSON_SUFFIXES
-        ):
-            return after
-        if (
-            lower in ("'s", "'")
-            and self.lower[n - 1] in self.vocabulary.groups_of["inner_owners"]
-            and self.capital[after]
-        ):
-            return after if self._head_ahead(after, last) else 0
+        if lower in ("of", "for", "on"):
+            return self._complement(first, n, last)
+        if lower in ("'s", "'"):
+            owner = marks[after] & CAPITAL and self.lower[n - 1] in self.vocabulary.groups_of["inner_owners"]
+            return after if owner and self._head_ahead(after, last) else 0
+        if lower == "&" or (self.tags[n] == "K" and self.texts[n] == "&"):
+            return after if marks[after] & CAPITAL else 0
+        if lower in self.vocabulary.particles and lower != "the":
+            return self._particle(n, last)
         if self.tags[n] == '"':
-            return self._nickname(n, last) if self.lower[n - 1] in self.vocabulary.forenames else 0
+            return self._nickname(n, last) if marks[n - 1] & FORENAME else 0
         return 0
 
     def _particle(self, n: int, last: int) -> int:
@@ -91,7 +92,7 @@ class Runs(Reader):
             after += 1
         if (
             after < last
-            and self.capital[after]
+            and self.marks[after] & CAPITAL
             and (self.lower[n - 1] not in self.vocabulary.heads or self.lower[n - 1] in self.vocabulary.forenames)
         ):
             return after if self.can_stand(after) else 0
@@ -102,11 +103,8 @@ class Runs(Reader):
         before = self.lower[n - 1]
         after = n + 2 if self.lower[n + 1] == "the" else n + 1
         if after >= last or not self.can_stand(after):
-            return (
-                after
-                if after < last and before in self.vocabulary.heads and "-" in self.lower[after] and self.capital[after]
-                else 0
-            )
+            tied = after < last and self.marks[after] & (BOUND | CAPITAL) == BOUND | CAPITAL
+            return after if tied and before in self.vocabulary.heads else 0
         preposition = self.lower[n]
         if preposition != "of":
             heads = self.vocabulary.groups_of[preposition + "_heads"]
@@ -150,7 +148,7 @@ class Runs(Reader):
     def _head_ahead(self, n: int, last: int) -> bool:
         """Whether the capitalised words from n on end in the head of an organisation's name."""
         end = n
-        while end < last and self.capital[end]:
+        while end < last and self.marks[end] & CAPITAL:
             end += 1
         return end > n and self.vocabulary.heads.get(self.lower[end - 1]) in ("organization", "thing")
 
@@ -159,6 +157,6 @@ class Runs(Reader):
         for k in range(n + 2, min(n + 5, last - 1)):
             if self.tags[k] == '"':
                 return k + 1 if self.can_stand(k + 1) else 0
-            if not self.capital[k] and self.tags[k] != "D":
+            if not self.marks[k] & CAPITAL and self.tags[k] != "D":
                 return 0
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from newsclaims.builtin.actors.marks import CAPITAL
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
@@ -30,19 +31,20 @@ class Surroundings:
     # ---- modifying --------------------------------------------------------------------------------------------------
     def chain(self, n: int) -> int:
         """Number after the lower-case nouns and adjectives that begin at n, if they end in a noun; else n."""
-        k, noun = n, n
-        taken = self.reader.taken
-        while k < len(self.lower) and k < n + 6 and k not in taken:
-            tag = self.tags[k]
-            body = self.lower[k] in self.vocabulary.bodies
-            if self.tokens.words[k].capital and k > n:
-                k += 1
-                continue
-            if (tag not in "NSJEI" and not body) or self.tokens.words[k].capital:
+        tags, lower, marks = self.tags, self.lower, self.reader.marks
+        bodies, taken = self.vocabulary.bodies, self.reader.taken
+        noun = n
+        for k in range(n, min(len(tags), n + 6)):
+            if k in taken:
                 break
-            k += 1
-            if body or tag in "NS":
-                noun = k
+            if marks[k] & CAPITAL:
+                if k > n:
+                    continue
+                break
+            if lower[k] in bodies or tags[k] in "NS":
+                noun = k + 1
+            elif tags[k] not in "JEI":
+                break
         return noun
 
     def modifies(self, name: Name) -> bool:
@@ -112,7 +114,7 @@ class Surroundings:
 
     def in_quotes(self, name: Name) -> bool:
         """Whether a name of several words is all that stands between quotation marks: the title of a work."""
-        if len(name.words) < 2 or not name.first or self.tags[name.first - 1] != '"':
+        if not name.first or self.tags[name.first - 1] != '"' or len(name.words) < 2:
             return False
         after = name.after + (self.tags[name.after : name.after + 1] in (",", "."))
         return self.tags[after : after + 1] == '"'

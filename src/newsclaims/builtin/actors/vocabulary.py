@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
+from newsclaims.builtin.actors.marks import Memo, mark_of
 from newsclaims.builtin.actors.persons import People
 from newsclaims.lexicon import Lexicon
-from newsclaims.lexicon.words import Word
-from newsclaims.text.tags import DAYS_AND_MONTHS
 
 __all__ = ["Known", "Title", "Vocabulary", "vocabulary"]
 
-T = TypeVar("T")
-# Closed classes and what else never stands inside a name.
-CLOSED = frozenset("DGUWHKFTMXbaeihydnt")
 TEAM_HEADS = "team"
-LIMIT = 50_000  # words that are kept
-LONGEST = 64  # characters of one that is
+Rows = list[tuple[tuple[str, ...], "Known"]]
+NO_ROWS: Rows = []
 
 
 @frozen
@@ -58,24 +53,6 @@ class Title:
     prefix: bool
 
 
-class Memo(dict[str, T]):
-    """What a function says of each word, kept: `memo[word]`."""
-
-    __slots__ = ("_make",)
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, word: str) -> T:
-        if len(self) >= LIMIT:
-            self.clear()
-        made = self._make(word)
-        if len(word) <= LONGEST:
-            self[word] = made
-        return made
-
-
 class Vocabulary:
     """The tables of names as dictionaries.
 
@@ -99,13 +76,12 @@ class Vocabulary:
         act_nouns: Nouns that name an act.
         adjectives: Lower-case adjective or name of a country -> its code.
         open_tags: Lower-case word -> the tags that it can have by the data files.
-        ordinary: Word as it stands in texts -> whether, with a capital, it can be a word of a name anywhere.
-        common: Word as it stands in texts -> whether it is a word of the language too, and not only a name.
+        bits: Word as it stands in texts -> what it can be in a name, as bits (newsclaims.builtin.actors.marks).
 
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+        self.phrases: dict[str, Rows] = {}
         self.titles: dict[str, Title] = {}
         self.heads: dict[str, str] = {}
         self.bodies: set[str] = set()
@@ -132,8 +108,7 @@ class Vocabulary:
         self.acts = self.groups_of["willing"].union(_acts(lexicon))
         self.act_nouns = frozenset(row["noun"] for row in lexicon.table("event_nouns"))
         self.open_tags = Memo(lexicon.words.tags_of)
-        self.ordinary = Memo(lambda text: _is_ordinary(lexicon.words[text]))
-        self.common = Memo(lambda text: self._is_common(lexicon.words[text]))
+        self.bits = Memo(lambda text: mark_of(lexicon.words[text], self))
         self._read_titles(lexicon)
         self._read_heads(lexicon)
         self._read_locating(lexicon)
@@ -146,10 +121,12 @@ class Vocabulary:
         for rows in self.phrases.values():
             rows.sort(key=lambda row: -len(row[0]))
 
-    def _is_common(self, word: Word) -> bool:
-        if word.lower in self.surnames:
-            return False
-        return any(self.open_tags[form] for form in (word.lower, word.noun, word.verb) if form)
+    def rows_at(self, text: str) -> Rows:
+        """The names that begin with a word, also with one that stands in capitals here."""
+        rows = self.phrases.get(text)
+        if rows is None and len(text) > 3 and text.isupper():
+            rows = self.phrases.get(text.capitalize())
+        return NO_ROWS if rows is None else rows
 
     def _add(self, surface: str, known: Known) -> None:
         words = tuple(split_name(surface))
@@ -200,16 +177,6 @@ class Vocabulary:
     def gender(self, forename: str) -> str:
         """The gender of a lower-case forename, or ""."""
         return "male" if forename in self.male else "female" if forename in self.female else ""
-
-
-def _is_ordinary(word: Word) -> bool:
-    return not (
-        word.upper
-        or len(word.lower) < 2
-        or "-" in word.lower
-        or word.tags[:1] in CLOSED
-        or word.lower in DAYS_AND_MONTHS
-    )
 
 
 def split_name(surface: str) -> list[str]:
