@@ -10,6 +10,8 @@ from newsclaims.builtin.quantities.vocabulary import Cue
 
 __all__ = ["bound", "cue_before", "find_change", "follows_verb_of_change", "inherit"]
 
+COMPARED = frozenset(("from", "versus", "vs", "vs.", "against", "with", "than"))
+MILLION = Decimal(1_000_000)
 TEN = Decimal(10)
 ENDS_OF_CUES = frozenset(("over", "above", "more", "up", "under", "below"))
 BEFORE_NOUNS = frozenset("DGCPNSJ$")
@@ -18,6 +20,8 @@ CLAUSE_ENDS = frozenset(",;:.()—–")
 BY = frozenset(("by", "of"))
 RATES = frozenset({"percent"})
 RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
+UP_TO = ("up", "to")
+MOVES = frozenset(("go", "come", "move", "bring", "push", "drive", "get"))
 LEVELS = frozenset(["above", "below", "near", "past", "beyond"])
 REACH = 8  # tokens that a verb may stand before its amount
 
@@ -110,6 +114,10 @@ def _fits(reader: Reader, amount: Amount, cue: Cue, start: int) -> bool:
         return not amount.bare or (amount.low is not None and abs(amount.low) >= 2)
     if len(cue.words) == 1 and word == "estimated":
         return before in ("the", "an", "his", "its", "their")
+    if cue.words == UP_TO and before and reader.tag(start - 1) in "VZBEIb":
+        verb = reader.words[start - 1].verb
+        moved = reader.vocabulary.change_verbs.get(verb, ("", ""))[1] == "edge" or verb in MOVES
+        return not moved and reader.word(amount.last) != "from"  # not "ticked up to 4 %"
     return not (word == "as" and before == "twice")
 
 
@@ -138,9 +146,12 @@ def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
 
 def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
     """Give a conversion in brackets the bound and the change of the amount before it: "up to $3.2bn (£2.5bn)"."""
-    if reader.word(amount.first - 1) == "or" and amount.first - 1 - earlier.last in (0, 1):
+    if reader.word(amount.first - 1) == "or" and amount.first - 1 - earlier.last in (0, 1, 2):
         if amount.change is None and not amount.bare:
             amount.change = earlier.change  # "fell 3 points, or 2 %"
+        return
+    if amount.bare and _is_compared(reader, amount, earlier):
+        amount.kind, amount.unit = earlier.kind, (earlier.unit or "").partition(" per ")[0]
         return
     if reader.word(amount.first - 1) not in ("(", "[") or amount.first - 1 - earlier.last > 3:
         return
@@ -148,6 +159,17 @@ def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
         set_comparator(amount, earlier.comparator)
     if amount.change is None and earlier.change is not None:
         amount.change = earlier.change
+
+
+def _is_compared(reader: Reader, amount: Amount, earlier: Amount) -> bool:
+    """Whether a bare number shares the unit it is compared with: "to 212 million euros from 247 million"."""
+    if earlier.kind not in ("money", "percent") or reader.tag(amount.last) in BEFORE_NOUNS - {"D"}:
+        return False
+    if not 0 <= amount.first - 1 - earlier.last <= 4 or reader.word(amount.first - 1) not in COMPARED:
+        return False
+    if earlier.kind == "percent":
+        return earlier.change is None and amount.numeral.scale == 1 and not amount.numeral.plain
+    return amount.numeral.scale >= MILLION and earlier.numeral.scale >= MILLION
 
 
 # ---- change ---------------------------------------------------------------------------------------------------------
@@ -204,6 +226,8 @@ def _behind(reader: Reader, amount: Amount) -> str | None:
             break
         noun = reader.words[n].noun or word
         if (found := reader.vocabulary.change_nouns.get(noun)) and reader.tag(n) in tuple("NSIJ"):
+            if found[1] == "level" and not _allows(amount, "rate"):
+                return None  # "a $3 million loss"
             if (
                 amount.kind in ("percent", "money")
                 or amount.unit in RATE_UNITS
@@ -239,7 +263,7 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
         noun = reader.words[n].noun if n >= reader.begin else ""
         found = vocabulary.change_nouns.get(noun or reader.word(n))
         if found is not None and (word == "by" or found[1] == "" or not amount.bare):
-            return found[0]
+            return found[0] if found[1] != "level" or _allows(amount, "rate") else None
         if word == "of":
             return None
         return _verb_before(reader, amount, n, 14, strict=False)
@@ -287,4 +311,7 @@ def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: 
 
 def _could_be_verb(reader: Reader, n: int) -> bool:
     """Whether a word that was read as a noun stands where a verb would: "shares gain 3 %"."""
-    return reader.tag(n - 1) in ("S", "N", "P", "U") and bool(reader.words[n].verb)
+    before = reader.tag(n - 1)
+    if before == "C":
+        before = reader.tag(n - 2)  # "the Sensex 30 fell"
+    return before in ("S", "N", "P", "U") and bool(reader.words[n].verb)

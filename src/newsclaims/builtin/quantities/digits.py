@@ -127,13 +127,15 @@ def _quotient(reader: Reader, at: int, value: Decimal, slash: int) -> Numeral:
 def _fraction_after(reader: Reader, numeral: Numeral) -> None:
     """Add what follows a whole number: "2½", "2 1/2", "2 and a half"."""
     after = numeral.last
+    if numeral.plain and reader.word(after) == "-" and reader.glued(after) and reader.glued(after + 1):
+        after += reader.text(after + 2) == "/"  # "6-1/4"
     entry = reader.vocabulary.numbers[reader.word(after)] if reader.word(after) else None
     added = None
     if entry and entry[0] == "glyph":
         added, after = entry[1], after + 1
     elif (
         numeral.plain and reader.text(after + 1) == "/" and reader.glued(after + 1) and reader.glued(after + 2)
-        and not reader.glued(after) and reader.text(after).isdigit() and reader.text(after + 2).isdigit()
+        and (after > numeral.last or not reader.glued(after)) and reader.text(after).isdigit() and reader.text(after + 2).isdigit()
         and len(reader.text(after)) < 3 and int(reader.text(after)) < int(reader.text(after + 2)[:4]) <= 64
     ):  # fmt: skip
         added, after = Decimal(reader.text(after)) / Decimal(reader.text(after + 2)), after + 3

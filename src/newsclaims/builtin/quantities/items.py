@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from newsclaims.builtin.quantities.parts import Amount
-from newsclaims.builtin.quantities.reader import Reader
+from newsclaims.builtin.quantities.reader import ONE, Reader
 from newsclaims.text.document import Document
 from newsclaims.text.clauses import Clause
 from newsclaims.text.phrases import NounPhrase, Phrases
@@ -56,7 +56,7 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     n = amount.last
     if reader.text(n) in QUOTES and reader.word(n + 1) == "of":
         n += 1
-    if reader.word(n) == "out" and reader.word(n + 1) == "of":
+    if reader.word(n) in ("out", "worth") and reader.word(n + 1) == "of":
         n += 1
     of = False
     skipped = 0
@@ -75,16 +75,25 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if index is None and reader.tag(n) in ("E", "I") and n == amount.last and reader.tag(n + 1) in ("N", "S"):
         index = phrases.noun_phrase_at(n + 1)  # "300 stolen phones"
     if index is None:
-        return None
+        return _plural_read_as_verb(reader, amount, n)
     phrase = phrases.noun_phrases[index]
     if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
         return None
+    if amount.change is not None and not of and (reader.words[phrase.head].noun or "") in reader.vocabulary.change_nouns:
+        return None  # "a 7 percent increase on the year"
     if of and amount.unit in LENGTHS and (phrase.kind == "name" or phrase.determiner is not None):
         return None  # "within 20 miles of the town"
     if not of and amount.kind == "count" and _is_other_sentence(document, reader, amount, phrase):
         return None
     phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
     return _of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
+
+
+def _plural_read_as_verb(reader: Reader, amount: Amount, n: int) -> Item | None:
+    """The noun behind a number above one that was read as a verb in the singular: "seven [assists]"."""
+    if not amount.bare or n != amount.last or reader.tag(n) != "Z" or amount.high == ONE or amount.low == ONE:
+        return None
+    return Item(n, n + 1, n) if not amount.hyphen else None
 
 
 def _risen(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -144,12 +153,15 @@ def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matt
 
 def _named_before(document: Document, reader: Reader, amount: Amount) -> Item | None:
     """What an amount is that of: "[revenue] of $5 billion", "a [crowd] of 2,450"."""
-    if reader.word(amount.first - 1) != "of" or amount.kind == "ratio":
+    at = amount.first - 1
+    if reader.word(at) == "minus" and reader.word(at - 1) == "or":
+        at -= 3  # "a margin of plus or minus 3 points"
+    if reader.word(at) != "of" or amount.kind == "ratio":
         return None
-    index = document.phrases.noun_phrase_at(amount.first - 2)
+    index = document.phrases.noun_phrase_at(at - 1)
     if index is None:
         return None
-    phrase = document.phrases.noun_phrases[index]
+    phrase = _of_what(reader, document.phrases, document.phrases.noun_phrases[index])
     head = reader.words[phrase.head]
     if (
         phrase.kind == "pronoun"
@@ -160,6 +172,18 @@ def _named_before(document: Document, reader: Reader, amount: Amount) -> Item | 
     return _of_phrase(reader, phrase, phrase.first)
 
 
+def _of_what(reader: Reader, phrases: Phrases, phrase: NounPhrase) -> NounPhrase:
+    """The noun phrase whose "of" governs one, with both: "[margin of error]"."""
+    at = phrase.preposition
+    if at is None or reader.word(at) != "of" or at + 1 != phrase.first:
+        return phrase
+    index = phrases.noun_phrase_at(at - 1)
+    if index is None:
+        return phrase
+    outer = phrases.noun_phrases[index]
+    return evolve(outer, last=phrase.last) if outer.kind == "nominal" and outer.last == at else phrase
+
+
 def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
     """What was changed by an amount: "cut [costs] by $20 million"."""
     if amount.change is None or reader.word(amount.first - 1) != "by":
@@ -167,7 +191,7 @@ def _changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
     index = document.phrases.noun_phrase_at(amount.first - 2)
     if index is None:
         return None
-    phrase = document.phrases.noun_phrases[index]
+    phrase = _of_what(reader, document.phrases, document.phrases.noun_phrases[index])
     return None if phrase.kind == "pronoun" else _of_phrase(reader, phrase, phrase.first)
 
 
@@ -177,6 +201,10 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     if owner and (cut := reader.tags.find("X", n, last)) > n:
         last = cut  # "3 million [users]'s posts"
     first = n
+    if reader.lower[first] in reader.vocabulary.change_after:
+        first += 1  # "a 22 percent lower [risk]"
+    if (cut := _index(reader, "worth", first, last)) is not None:
+        last = cut  # "4 kg of [gold] worth 9 million"
     while (
         first < last
         and reader.tags[first] in NOT_FIRST
@@ -210,9 +238,16 @@ def _of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = Fals
     return Item(first, last, head)
 
 
+def _index(reader: Reader, word: str, first: int, last: int) -> int | None:
+    """Number of the token that is a word, among those of a phrase behind its first."""
+    return next((n for n in range(first + 1, last) if reader.lower[n] == word), None)
+
+
 def _is_timely(reader: Reader, head: int) -> bool:
     """Whether a head is a unit of time or a word of degree, which nothing is counted in."""
     word = reader.lower[head]
+    if "-on-" in word or "-over-" in word:
+        return True  # "month-on-month"
     if reader.tags[head] == "P" and word not in reader.vocabulary.traps["day"] | reader.vocabulary.traps["month"]:
         return False
     if (
@@ -265,7 +300,7 @@ def _costing(document: Document, reader: Reader, amount: Amount) -> Item | None:
 
 def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     """The subject of the verb that an amount follows: "[Fatalities] reached 40", "[sales] rose 3 %"."""
-    if amount.kind not in SUBJECT_KINDS or amount.hyphen or amount.age:
+    if amount.hyphen or amount.age or (amount.kind not in SUBJECT_KINDS and amount.change is None):
         return None
     phrases = document.phrases
     verb = None
@@ -283,7 +318,7 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
         levels = reader.word(amount.first - 1) in LEVELS or reader.word(amount.first) in BOUNDS
         if group.lemma not in vocabulary.change_verbs or (amount.change is None and not levels):
             return None
-    if group.form != "finite" and amount.change is None:
+    if group.form != "finite" and amount.change is None and group.lemma not in vocabulary.change_verbs:
         return None
     if group.lemma == "be" and amount.kind == "count" and amount.change is None:
         return None
@@ -296,6 +331,8 @@ def _subject(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if subject is None:
         return None
     phrase = _whole(phrases, phrases.noun_phrases[subject])
+    if reader.tag(phrase.first - 1) == "b" and reader.word(phrase.last) == "to":
+        return None  # "output is forecast to shrink"
     if phrase.kind == "pronoun" or reader.tags[phrase.first] in "C$" or reader.tags[phrase.head] in "C$%":
         return None
     return _of_phrase(reader, phrase, phrase.first)

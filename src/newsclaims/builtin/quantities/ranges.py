@@ -23,6 +23,7 @@ APPROXIMATELY = frozenset(
 )
 BEFORE_LED = APPROXIMATELY | {"a", "an", "the", "anywhere"}
 LEADS = frozenset(("between", "from"))
+FALLS = frozenset(("rise", "fall", "climb", "drop", "decline", "jump", "surge", "slip", "plunge", "tumble", "slide"))
 
 
 def read_range(reader: Reader, one: Amount, region: Region) -> Amount | None:
@@ -112,8 +113,7 @@ def _joins(reader: Reader, one: Amount, two: Amount, joiner: str, led: str) -> b
     if joiner == "or":
         return one.low < two.low <= 4 * one.low * two.numeral.scale and two.kind != "ratio"
     if joiner == "to" and not led:
-        by = reader.word(one.first - 1) == "by" and one.unit is not None  # "cut accidents by 8 percent to 12 percent"
-        if not by and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
+        if not _is_spread(reader, one, two) and not (one.bare and two.unit) and follows_verb_of_change(reader, one):
             return False  # "rose 3 % to 5 %", "fell by 4,000 to 60,000"
         if not one.bare:
             return one.low <= two.low and not _is_contest(reader, one)  # "led 52 percent to 31 percent"
@@ -121,6 +121,15 @@ def _joins(reader: Reader, one: Amount, two: Amount, joiner: str, led: str) -> b
     if joiner == "-" and not led and not one.bare:
         return one.low <= two.low * two.numeral.scale  # "won 68%-31%"
     return True
+
+
+def _is_spread(reader: Reader, one: Amount, two: Amount) -> bool:
+    """Whether "by" leads a range: "cut accidents by 8 percent to 12 percent"; not "fell by 5 barrels to 400 barrels"."""
+    if reader.word(one.first - 1) != "by" or one.unit is None or one.low is None or two.low is None:
+        return False
+    if reader.tag(one.first - 2) in tuple("VZBEI") and reader.words[one.first - 2].verb in FALLS:
+        return False
+    return one.low < two.low <= 3 * one.low
 
 
 def _is_contest(reader: Reader, one: Amount) -> bool:

@@ -12,6 +12,7 @@ __all__ = ["is_trap", "read_age"]
 CODE_JOINTS = frozenset("-–/#@:._&*=+^’'‘\\")
 AFTER_HYPHEN = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
 RANKS = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
+AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
 OLDEST = Decimal(115)
 MONTH_ENDS = ("january", "february", "march", "april", "july", "august", "september", "october", "november", "december")
 BOUND_ENDS = frozenset(("least", "than", "most"))
@@ -150,6 +151,8 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         return True  # "the 737 MAX"
     if before == "." and reader.glued(amount.first - 1) and reader.tag(amount.first - 2) == "P" and numeral.plain:
         return True  # "the S.&P. 500"
+    if _is_model(reader, amount):
+        return True
     if before in RANKS:
         return not noun or (numeral.style == "words" and text[0].isupper() and prior[0].isupper())
     if before in reader.vocabulary.traps["head"]:
@@ -167,6 +170,12 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
             return not noun or reader.text(amount.last)[:1].isupper()
         return prior not in ('"', "“", "‘", "'", ":", "—", "-", ".")  # "the Gang of Eight"
     return before in ("ground", "plan") and text == "zero"
+
+
+def _is_model(reader: Reader, amount: Amount) -> bool:
+    """Whether a number is that of an airliner: "production of the 737 will slow"."""
+    text = reader.text(amount.first)
+    return text in AIRLINERS and reader.tag(amount.last) not in ("S", "J") and reader.word(amount.first - 1) == "the"
 
 
 def _is_lone_name(reader: Reader, amount: Amount) -> bool:
@@ -260,6 +269,8 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return True  # "when he was 12"
     if before in ("then", "now") and reader.word(amount.first - 2) == "," and following in (",", ")"):
         return True
+    if before == "both" and following == "," and reader.word(amount.first - 2) == ",":
+        return True  # "the couple, both 34, have"
     if before in traps["aged"]:
         return reader.tag(amount.last) not in ("N", "S") or before in ("aged", "age", "ages")
     if before in ("between", "from") and reader.word(amount.first - 2) in ("aged", "ages"):

@@ -13,6 +13,7 @@ __all__ = ["rate", "reckon", "smaller_part", "unit_after"]
 
 RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
 WEATHER = frozenset(("temperature", "temperatures", "celsius", "fahrenheit", "heatwave", "weather"))
+MASSES = frozenset(("tonne", "ton", "kilogram", "kg", "kilo", "ounce", "barrel", "share", "head"))
 MILLION = Decimal(1_000_000)
 PLAIN_STYLES = frozenset(("digits", "words"))
 INCH = Unit("inch", "measure")
@@ -194,6 +195,8 @@ def _is_money(reader: Reader, amount: Amount, after: int, region: Region) -> boo
     """Whether "pounds" are money: by their scale, or by what the sentence is about."""
     if amount.numeral.scale >= MILLION:
         return True
+    if reader.word(after) in ("a", "per") and reader.word(after + 1) in MASSES:
+        return True  # "1,773 pounds a tonne"
     if amount.numeral.last < after - 1 or reader.word(after) in ("of", "per"):
         return False
     traps = reader.vocabulary.traps
@@ -207,7 +210,7 @@ def rate(reader: Reader, amount: Amount) -> None:
     """Take in what an amount is reckoned by: "$40 a barrel", "500,000 barrels per day", "miles an hour"."""
     if amount.kind not in ("money", "measure") or amount.age or amount.unit is None or " per " in amount.unit:
         return
-    at = amount.last
+    at = _past_conversion(reader, amount)
     word = reader.word(at)
     if word == "-" and reader.glued(at):
         article, _, per = reader.word(at + 1).partition("-")
@@ -225,10 +228,26 @@ def rate(reader: Reader, amount: Amount) -> None:
         }.get(reader.word(at + 1))
     if found is None:
         return
-    if found[0].kind == "time" and reader.word(found[1]) in reader.vocabulary.traps["not_rate"]:
+    if word != "per" and found[0].kind == "time" and reader.word(found[1]) in reader.vocabulary.traps["not_rate"]:
         return  # "from $5 a year earlier"
     if reckon(amount, found):
-        amount.last, amount.rule = found[1], "rate"
+        amount.rule = "rate"
+        if at == amount.last:
+            amount.last = found[1]
+
+
+def _past_conversion(reader: Reader, amount: Amount) -> int:
+    """The token where a rate would stand: behind a conversion in brackets, too, "48 yuan ($7) a tonne"."""
+    at = amount.last
+    if amount.kind != "money":
+        return at
+    if reader.word(at) == ")":
+        return at + 1
+    if reader.word(at) == "(" and reader.tag(at + 1) in ("$", "C"):
+        for n in range(at + 2, at + 6):
+            if reader.word(n) == ")":
+                return n + 1
+    return at
 
 
 def reckon(amount: Amount, per: tuple[Unit, int] | None) -> bool:
