@@ -56,7 +56,7 @@ class Kinds:
         return Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence, **more)  # type: ignore[arg-type]
 
     def _known(self, first: int, after: int, sentence: int, known: Known) -> Name:
-        return self._make(first, after, known.kind, "lexicon", sentence, known=known)
+        return Name(first, after, tuple(self.lower[first:after]), known.kind, "lexicon", sentence, known)
 
     def _gender(self, first: int, after: int) -> str:
         return self.vocabulary.gender(self.lower[first]) if after - first > 1 else ""

@@ -48,6 +48,8 @@ class People:
 
     def first_name(self, words: tuple[str, ...]) -> str:
         """The first word of a full name."""
+        if words[0][0].isalpha():
+            return words[0]
         return next((word for word in words if word not in PERSON_SUFFIXES and word[0].isalpha()), words[0])
 
     def compatible(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
