@@ -15,6 +15,7 @@ corrections; the rules are written for the constructions of news.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from newsclaims.lexicon import grammar_words
@@ -27,6 +28,9 @@ __all__ = ["CLAUSE_VERBS", "DAYS_AND_MONTHS", "tag"]
 OPEN_CLASSES = frozenset("NSJBVZEIRC*")
 # After these a noun or adjective follows, not a verb.
 BEFORE_NOUN = frozenset("DGXJC$%F")
+PREDICATES = frozenset("VZBbhdM")
+# A clause after a conjunction in which no word is a finite verb yet: "because consumer spending accounts for half".
+VERBLESS = re.compile(r'H(?!R?I)[^VZBbhdM.;:HW"]{3,40}+(?=[.;:"])')
 DEMONYMS = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
 ALWAYS_PAST = frozenset(("said", "added", "wrote"))  # participles only after have and be
 DAYS_AND_MONTHS = grammar_words("day or month")
@@ -542,6 +546,30 @@ def _closed_before(tokens: Tokens, tags: Sequence[str], n: int, first: int) -> b
     return tags[n - 1] == '"' and n - 1 > first and tokens.glued(n - 1) and not tokens.glued(n)
 
 
+def _give_verb(tags: list[str], words: Sequence[Word], first: int, last: int) -> None:
+    """Give a clause without finite verb the first that it can have: "Photos from those tours [show] rooms"."""
+    for n in range(first + 1, last - 1):
+        if tags[n] not in "SNEJ":
+            continue
+        can = words[n].tags
+        k = n - 1
+        while k > first and tags[k] == "R":
+            k -= 1
+        before, after = tags[k], tags[n + 1]
+        if after in ".:K":
+            continue
+        if tags[n] == "S":
+            found = "Z" if "Z" in can and (before in "NSP)" or (before == "," and after in "DGUH")) else ""
+        elif tags[n] == "E":
+            passive = words[n + 1].lower == "by" and tags[n + 2 : n + 3] != ["I"]
+            found = "V" if "V" in can and before in "NSPU" and not passive else ""
+        else:
+            found = "B" if "B" in can and before == "S" else ""
+        if found:
+            tags[n] = found
+            return
+
+
 def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
     """The tag of every token, as one string."""
     words = tokens.words
@@ -571,4 +599,11 @@ def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
                     tags[n] = rule(tags, words, n, before, _following(tags, n, last, words), first, last)
             if tags[n] not in "Rn":
                 before = tags[n]
+        if last - first > 3 and PREDICATES.isdisjoint(tags[first:last]):
+            _give_verb(tags, words, first, last)
+    found = "".join(tags)
+    if VERBLESS.search(found) is None:
+        return found
+    for match in VERBLESS.finditer(found):
+        _give_verb(tags, words, match.start() + 1, match.end())
     return "".join(tags)
