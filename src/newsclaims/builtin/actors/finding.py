@@ -42,8 +42,11 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
         names.sort(key=lambda name: name.first)
     if not names:
         return names
-    _settle_states(names, reader)
-    _settle_bodies(names)
+    kinds = {name.kind for name in names}
+    if "country" in kinds and "place" in kinds:
+        _settle_states(names, reader)
+    if "place" in kinds and "organization" in kinds:
+        _settle_bodies(names)
     surroundings = Surroundings(document, reader, vocabulary)
     names = _with_bodies(names, surroundings)
     roles = Roles(reader, vocabulary, names)

@@ -34,6 +34,7 @@ class Joiner:
         self.by_alias: dict[tuple[str, ...], Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
         self.by_forename: dict[str, list[Draft]] = {}
+        self.full: dict[tuple[str, tuple[str, ...]], Draft] = {}  # gender and full name -> who bears it
         self.latest: dict[str, Draft] = {}
         self.latest_part: dict[str, Draft] = {}
         self.holders: dict[tuple[str, ...], Draft] = {}  # end of a role -> who had it last
@@ -80,8 +81,9 @@ class Joiner:
             self._entitle(name.role, draft)
         if name.gender and not draft.gender:
             draft.gender = name.gender
-        if len(name.words) > len(draft.key) and draft.kind != "country" and name.kind != "role":
-            draft.key = name.words
+        words = name.words
+        if len(words) > len(draft.key) and draft.kind != "country" and name.kind != "role":
+            draft.key = words
 
     def _entitle(self, role: tuple[int, int], draft: Draft) -> None:
         """Keep who has which title."""
@@ -94,8 +96,8 @@ class Joiner:
         for size in range(1, min(5, end - begin) + 1):
             self.holders.setdefault(tuple(lower[end - size : end]), draft)
 
-    def _new(self, origin: Name, /, **more: object) -> Draft:
-        draft = Draft(origin.kind, origin.words, origin.rule, **more)  # type: ignore[arg-type]
+    def _new(self, origin: Name) -> Draft:
+        draft = Draft(origin.kind, origin.words, origin.rule)
         self.drafts.append(draft)
         self.by_key.setdefault(origin.words, draft)
         return draft
@@ -145,12 +147,13 @@ class Joiner:
             key = ("people", *name.words)
             draft = self.by_alias.get(key)
             if draft is None:
-                draft = self.by_alias[key] = self._new(name, country=known.country, plural=True)
-                draft.kind = "group"
+                draft = self.by_alias[key] = self._new(name)
+                draft.kind, draft.country, draft.plural = "group", known.country, True
             return draft
         draft = self.by_known.get(known.name)
         if draft is None:
-            draft = self.by_known[known.name] = self._new(name, name=known.name, country=known.country)
+            draft = self.by_known[known.name] = self._new(name)
+            draft.name, draft.country = known.name, known.country
         return draft
 
     def _people_apart(self, name: Name) -> bool:
@@ -158,6 +161,13 @@ class Joiner:
         return not (name.first and self.lower[name.first - 1] == "the")
 
     def _person(self, name: Name) -> Draft:
+        """The person with a full name: one named before, or a new one."""
+        found = self.full.get((name.gender, name.words))
+        if found is None:
+            found = self.full[name.gender, name.words] = self._compatible(name)
+        return found
+
+    def _compatible(self, name: Name) -> Draft:
         family = self.people.surname(name.words)
         for draft in reversed(self.by_surname.get(family[-1], [])[-MANY:]):
             if self.people.compatible(draft.key, name.words) and not self._clash(draft, name):
