@@ -289,6 +289,8 @@ def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: 
             return None
         tag = reader.tags[n]
         found = verbs.get(reader.words[n].verb) if tag in "VZBEIJNS" else None
+        if found and word.startswith("drop") and strict and reader.word(amount.last) == "on":
+            return None  # "dropping $2 million on ads"
         if found and (tag in "VZBEI" or (found[1] == "" and tag in "NS" and _could_be_verb(reader, n))):
             if found[1] == "edge" and reader.word(n + 1) in ("down", "lower", "off"):
                 return "down"

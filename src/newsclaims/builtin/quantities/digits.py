@@ -29,7 +29,7 @@ DATES = frozenset({"9/11", "7/7", "24/7", "11/9"})
 TIMES_TEN = frozenset("x×·")
 POWER_OF_TEN = re.compile(r"\s?[x×·]\s?10((?:\^[-−–]?|[-−–])\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?![\d.,]\d|\d)")
 PLAIN_EXPONENT = str.maketrans("−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789", "^")
-LENGTHS = frozenset("ft feet foot cm km mm dm inches inch in yards miles mi".split())
+LENGTHS = frozenset(("ft", "feet", "foot", "cm", "km", "mm", "dm", "inches", "inch", "in", "yards", "miles", "mi"))
 
 
 def in_digits(reader: Reader, at: int, *, money: bool) -> Numeral:
@@ -135,7 +135,8 @@ def _fraction_after(reader: Reader, numeral: Numeral) -> None:
         added, after = entry[1], after + 1
     elif (
         numeral.plain and reader.text(after + 1) == "/" and reader.glued(after + 1) and reader.glued(after + 2)
-        and (after > numeral.last or not reader.glued(after)) and reader.text(after).isdigit() and reader.text(after + 2).isdigit()
+        and (after > numeral.last or not reader.glued(after))
+        and reader.text(after).isdigit() and reader.text(after + 2).isdigit()
         and len(reader.text(after)) < 3 and int(reader.text(after)) < int(reader.text(after + 2)[:4]) <= 64
     ):  # fmt: skip
         added, after = Decimal(reader.text(after)) / Decimal(reader.text(after + 2)), after + 3

@@ -159,7 +159,7 @@ def read_single(reader: Reader, at: int, region: Region) -> Amount | None:
     amount = Amount(at - 1, at, ONE, ONE, "count", None, numeral)
     unit_after(reader, amount, region)
     found = cue_before(reader, amount, at - 1) if not amount.bare and amount.kind != "time" else None
-    if found is None or (found[0].words[-1], reader.lower[at]) in SAYINGS:
+    if amount.unit != "pp" and (found is None or (found[0].words[-1], reader.lower[at]) in SAYINGS):
         return None
     rate(reader, amount)
     smaller_part(reader, amount)

@@ -124,7 +124,7 @@ def _joins(reader: Reader, one: Amount, two: Amount, joiner: str, led: str) -> b
 
 
 def _is_spread(reader: Reader, one: Amount, two: Amount) -> bool:
-    """Whether "by" leads a range: "cut accidents by 8 percent to 12 percent"; not "fell by 5 barrels to 400 barrels"."""
+    """Whether "by" leads a range: "cut accidents by 8 percent to 12 percent"; not "fell by 5 tons to 400 tons"."""
     if reader.word(one.first - 1) != "by" or one.unit is None or one.low is None or two.low is None:
         return False
     if reader.tag(one.first - 2) in tuple("VZBEI") and reader.words[one.first - 2].verb in FALLS:

@@ -12,6 +12,8 @@ __all__ = ["is_trap", "read_age"]
 CODE_JOINTS = frozenset("-–/#@:._&*=+^’'‘\\")
 AFTER_HYPHEN = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
 RANKS = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
+SCRIPTURES = frozenset("123")
+VERSIONS = frozenset(("1.0", "2.0", "3.0", "4.0", "5.0"))
 AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
 OLDEST = Decimal(115)
 MONTH_ENDS = ("january", "february", "march", "april", "july", "august", "september", "october", "november", "december")
@@ -26,12 +28,8 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
     if amount.kind in ("time", "none"):
         return True
     if amount.kind in ("money", "percent", "measure", "multiple") or amount.numeral.vague:
-        if (
-            amount.unit == "point"
-            and reader.word(amount.numeral.first) == "one"
-            and reader.word(amount.first - 1) in ("at", "on")
-        ):
-            return True  # "at one point"
+        if reader.word(amount.numeral.first) == "one" and _is_idiom(reader, amount):
+            return True
         return (
             reader.text(amount.first - 1) in (":", "=", "_")
             and reader.glued(amount.first)
@@ -52,6 +50,13 @@ def is_trap(reader: Reader, amount: Amount) -> bool:
         or _is_listed(reader, amount)
         or _is_pronoun(reader, amount)
     )
+
+
+def _is_idiom(reader: Reader, amount: Amount) -> bool:
+    """Read "At one point", "one foot in front of the other"."""
+    if amount.unit == "point":
+        return reader.word(amount.first - 1) in ("at", "on")
+    return amount.unit == "foot" and reader.word(amount.last) == "in"
 
 
 def _is_code(reader: Reader, amount: Amount) -> bool:
@@ -161,8 +166,10 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         )
     if amount.comparator == "range":
         return False
-    if numeral.plain and len(text) <= 4:
-        if reader.tag(amount.first - 1) == "P" and prior[0].isupper():
+    if following.lower() in reader.vocabulary.traps["scripture"] and text in SCRIPTURES and numeral.plain:
+        return True  # "in 2 Timothy"
+    if (numeral.plain and len(text) <= 4) or text in VERSIONS:
+        if prior[0].isupper() and (reader.tag(amount.first - 1) == "P" or before in reader.vocabulary.traps["day"]):
             return not noun
         return False
     if numeral.style == "words" and text[0].isupper() and amount.first > reader.begin and not reader.title:
@@ -205,6 +212,8 @@ def _is_address(reader: Reader, amount: Amount) -> bool:
 def _is_listed(reader: Reader, amount: Amount) -> bool:
     """The number of an item in a list: "1. ...", "(2)", "3) ..."."""
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if before == "(" and following == "." and reader.word(amount.last + 1) == ")":
+        return True  # "Mr. Poe (9.)"
     if (
         amount.first == reader.begin
         and following == ","
@@ -238,7 +247,7 @@ def _is_pronoun(reader: Reader, amount: Amount) -> bool:
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
     if (
         following in traps["idiom"]
-        or (before in traps["pronoun"] and before != "than")
+        or (before in traps["pronoun"] and before != "than" and not _is_only_one(reader, amount))
         or following in ("of", "or", "'s")
     ):
         return True
@@ -250,6 +259,11 @@ def _is_pronoun(reader: Reader, amount: Amount) -> bool:
         reader.tag(amount.last + k) in ("V", "Z", "I") and reader.words[amount.last + k].verb in verbs
         for k in (1, 2, 3)
     )
+
+
+def _is_only_one(reader: Reader, amount: Amount) -> bool:
+    """Whether "only" counts: "there is only one debate"; not "the only one"."""
+    return reader.word(amount.first - 1) == "only" and reader.tag(amount.first - 2) not in ("D", "G", "X")
 
 
 # ---- ages -----------------------------------------------------------------------------------------------------------
@@ -275,7 +289,8 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return reader.tag(amount.last) not in ("N", "S") or before in ("aged", "age", "ages")
     if before in ("between", "from") and reader.word(amount.first - 2) in ("aged", "ages"):
         return True
-    if before == "," and following in traps["after_age"] and _in_commas(reader, amount):
+    ends_line = following == "" or "\n" in reader.source[reader.ends[amount.last - 1] : reader.starts[amount.last]]
+    if before == "," and (ends_line or following in traps["after_age"]) and _in_commas(reader, amount):
         return True
     if before not in ("over", "under", "below", "above") or reader.tag(amount.last) in NOUNS:
         return False

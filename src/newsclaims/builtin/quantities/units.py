@@ -111,9 +111,9 @@ def _inch_mark(reader: Reader, amount: Amount, at: int) -> tuple[Unit, int] | No
         after = at + 2
     elif mark not in INCH_MARKS:
         return None
-    if not reader.glued(at) or amount.numeral.style != "digits" or reader.word(after) not in reader.vocabulary.traps["inch"]:
+    if not reader.glued(at) or amount.numeral.style != "digits":
         return None
-    return INCH, after
+    return (INCH, after) if reader.word(after) in reader.vocabulary.traps["inch"] else None
 
 
 def _hyphened(reader: Reader, amount: Amount, at: int, region: Region) -> bool:
