@@ -473,10 +473,21 @@ class Resolver:
             return None
         return self._descriptions.get(name.casefold())
 
+    def _with_list(self, index: int, end: int) -> int:
+        """Number after the list of names that a plural goes on with: "the ambassadors of Norway[, Peru and Chile]"."""
+        phrases, tags = self.document.phrases, self.document.tokens.tags
+        nouns = phrases.noun_phrases
+        inner = phrases.noun_phrase_at(end - 1)
+        if inner is None or inner == index or tags[nouns[index].head] != "S":
+            return end
+        joined = phrases.conjuncts(inner)
+        named = joined[0] == inner and all(nouns[one].kind == "name" for one in joined)
+        return nouns[joined[-1]].last if named else end
+
     def _description_end(self, index: int) -> int:
         """Number after a nominal with its complements: "two people [familiar with the matter]"."""
         tags, lower = self.document.tokens.tags, self.document.tokens.lower
-        n = self.document.phrases.extent(index)
+        n = self._with_list(index, self.document.phrases.extent(index))
         for _ in range(3):
             if n < len(tags) and tags[n] == "F" and lower[n] in ("for", "at", "from", "with", "in"):
                 after = self.document.phrases.noun_phrase_from(n + 1)

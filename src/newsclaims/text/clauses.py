@@ -28,10 +28,14 @@ __all__ = ["Clause", "ClauseReader", "coordinate"]
 NOMINATIVE = grammar_words("nominative")
 # What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
 PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
+PREPOSITIONAL_ITEM = re.compile(r"F[DGNSPJCX]+,")
 # What follows an item of a list: more items, then "and" or "or".
 LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
 BARE_TIMES = grammar_words("bare time")
 TIME_UNITS = grammar_words("time unit")
+TIME_OPENINGS = frozenset(("this", "last", "next", "that"))
+EMPHATIC = grammar_words("emphatic pronoun")
+OBJECTIVE = grammar_words("objective pronoun")
 COMPLEMENTIZERS = grammar_words("complementizer")
 
 # Kinds of clauses that a comma ends.
@@ -111,7 +115,7 @@ class ClauseReader:
         if mark == ",":
             self.comma(n)
         elif mark == "(":
-            return self.behind_parenthesis(n, self.sentence.last)
+            return self.behind_parenthesis(n, self.sentence.last) if self.lower[n] == "(" else n + 1
         elif mark == "H":
             self.subordinate(n)
         elif mark == "W":
@@ -135,8 +139,11 @@ class ClauseReader:
             self.previous = index
             return
         word = self.lower[phrase.head]
-        if word in BARE_TIMES or (word in TIME_UNITS and self.lower[phrase.first] in ("this", "last", "next")):
+        if word in BARE_TIMES or (word in TIME_UNITS and self.lower[phrase.first] in TIME_OPENINGS):
             return  # "Khomeini today rejected", "lawmakers this week passed": no subject, no object
+        if phrase.kind == "pronoun" and word in EMPHATIC and self.previous is not None and (
+                self.nouns[self.previous].last == phrase.first):  # fmt: skip
+            return  # "the governor [himself] left"
         if frame.clause is None:
             frame.free.append(index)
         else:
@@ -263,7 +270,8 @@ class ClauseReader:
         between = self.tags[self.nouns[left].last : self.nouns[right].first].replace('"', "")
         if between in ("K", ",K") or (between[:1] == "F" and PREPOSITIONAL.fullmatch(between)):
             return True
-        return between == "," and LIST_AHEAD.match(self.tags, self.nouns[right].last) is not None
+        listed = between == "," or PREPOSITIONAL_ITEM.fullmatch(between)  # "envoys [of Peru,] Chile and Ghana met"
+        return bool(listed) and LIST_AHEAD.match(self.tags, self.nouns[right].last) is not None
 
     def finite(self, index: int) -> None:
         """A finite verb: it completes a clause that waits for one, or opens one of its own."""
@@ -279,6 +287,8 @@ class ClauseReader:
                 self.open_finite(index, self.zero_relative(frame) or frame)
                 return
             lower = self.stack[-2] if len(self.stack) > 1 else None
+            if frame.kind == "relative" and ahead in "VZB" and self.said_of(index, frame, at):
+                return
             candidate = self.adjacent(frame, group.first)
             if ahead == "K":
                 if self.tags[group.head] == "B" and group.first == group.head and self._is_infinitive(frame):
@@ -298,6 +308,17 @@ class ClauseReader:
                 continue
             self.inverted_or_joined(index, frame)
             return
+
+    def said_of(self, index: int, frame: _Frame, before: int) -> bool:
+        """Open the clause that is said of what a relative clause describes: "the plan, which he said [would fail]"."""
+        assert frame.clause is not None
+        owner = self.verbs[self.clauses[frame.clause].verb]
+        if owner.last != before + 1 or owner.lemma not in CLAUSE_VERBS or frame.antecedent is None:
+            return False
+        opened = _Frame("complement", self.verbs[index].first)
+        opened.clause = self.make(index, "complement", frame.antecedent, parent=frame.clause, inherited=True)
+        self.stack.append(opened)
+        return True
 
     def zero_relative(self, frame: _Frame) -> _Frame | None:
         """The frame of a relative clause without pronoun before the main verb: "the radios [he wanted] were old"."""
@@ -340,7 +361,8 @@ class ClauseReader:
         if subject is not None and subject != last and frame.clause is not None:
             owner = self.verbs[self.clauses[frame.clause].verb]
             behind = self.before(self.nouns[subject].first)[1] < owner.last
-            if not (behind and owner.lemma in CLAUSE_VERBS) and self.before(self.nouns[last].first)[0] == "K":
+            if not (behind and owner.lemma in CLAUSE_VERBS) and self.before(self.nouns[last].first)[0] == "K" and (
+                    self.before(self.nouns[subject].first)[0] != "K"):  # fmt: skip
                 return last  # "attacked Ukraine and [Iran] denied it"
         return subject
 
@@ -354,7 +376,9 @@ class ClauseReader:
         if quoted:
             ahead, at = self.before(at)
         head_verb = self.verbs[owner.verb]
-        waiting = lower is not None and lower.clause is None and bool(lower.free)
+        if phrase.kind == "pronoun" and self.lower[phrase.head] in OBJECTIVE:
+            return False
+        waiting = lower is not None and any(f.clause is None and f.free for f in self.stack[:-1])
         if at < head_verb.last:  # right behind the verb
             if waiting and head_verb.lemma not in CLAUSE_VERBS:
                 return False
@@ -471,7 +495,10 @@ class ClauseReader:
         if group.form == "infinitive":
             kind = "infinitive"
             marker = group.first
-            if owner is None:
+            governor = self.nouns[touching].preposition if touching is not None else None
+            if governor is not None and self.lower[governor] == "for":
+                subject, inherited = touching, False  # "time for voters to choose"
+            elif owner is None:
                 antecedent = touching
             elif touching is not None and touching in owner.objects:
                 subject = owner.objects[0]  # "urged Vietnam to push back"

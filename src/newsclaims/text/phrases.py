@@ -167,7 +167,7 @@ NOUN_RUN = r"""
            | (?<="[NSPJIE]") | (?<="[NSPJIE]{2}") | (?<="[NSPJIE]{3}") | (?<="[NSPJIE]{4}") )
     )++ | [DUt]"""
 FINITE = r"""
-    M[Rn]*+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
+    M[Rn]*+ (?:"(?=R?B))?+ R?+ (?: h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
   | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
   | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?
   | d[Rn]*+ [Bah]?
@@ -201,6 +201,7 @@ MODALS = {
 }  # fmt: skip
 SCALES = grammar_words("scale")
 TIME_UNITS = grammar_words("time unit")
+QUANTIFIERS = grammar_words("quantifier")
 LONE_MODIFIERS = frozenset("JR$%")
 # Where a run of tags may have to be cut: see `_cut`.
 CUT = re.compile(r"[NSPC][DG]|P[$C]|^P+[JSC]")
@@ -227,7 +228,7 @@ def _read_nouns(
     if simple is None or (last - first > 1 and not edges.isdisjoint(range(first, last))):
         for start, end in _cut(tokens, first, last):
             _add(tokens, start, end, sentence, found)
-    elif run not in LONE_MODIFIERS:
+    elif run not in LONE_MODIFIERS or (tokens.lower[first] in QUANTIFIERS and tokens.lower[last : last + 1] == ["of"]):
         kind, determined = simple
         determiner = first if determined else None
         governor = None
@@ -251,7 +252,7 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         if gives and tags[n] in "JSC" and tags[n - 1] == "P":
             cuts.append(n)  # "give Iran | advanced components"
             gives = False
-        if lower[n] in TIME_NOUNS:
+        if lower[n] in TIME_NOUNS and tags[n] != "P":
             if tags[n - 1] in "NSP" and lower[n - 1] not in TIME_NOUNS:
                 cuts.append(n)
         elif lower[n - 1] in TIME_NOUNS and tags[n] in "PSD":
@@ -259,9 +260,10 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         elif lower[n - 1] in BARE_TIMES and tags[n] in "JC":
             cuts.append(n)  # "on Friday | more than 90 boats"
         elif tags[n - 1] == "P" and (
-            tags[n] == "$" or (tags[n] == "C" and lower[n + 1 : n + 2] and lower[n + 1] in SCALES)
+            tags[n] == "$"
+            or (tags[n] == "C" and lower[n + 1 : n + 2] and (lower[n + 1] in SCALES or lower[n + 1] == "of"))
         ):
-            cuts.append(n)  # "gave Peru | 3 million dollars"
+            cuts.append(n)  # "gave Peru | 3 million dollars", "handed to Peru | two of its nationals"
         elif lower[n] in ("last", "next") and tags[n - 1] in "NSP" and lower[n + 1 : n + 2] and (
                 lower[n + 1] in TIME_UNITS or lower[n + 1] in TIME_NOUNS):  # fmt: skip
             cuts.append(n)  # "trucks to Peru | last year"
@@ -318,6 +320,8 @@ def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[
         first += 1
     while last - first > 1 and tags[last - 1] == "J" and tags[last - 2] == "S":
         last -= 1  # "people familiar with ..."
+    if last - first > 1 and tokens.lower[last - 1] == "most" and tags[last : last + 1] == "R":
+        last -= 1  # "Wallace | most certainly said"
     if first >= last or (tags[first] not in "DG" and NOUN_TAGS.isdisjoint(tags[first:last])):
         return  # nothing, or only a predicate: "very old"
     possessor: int | None = None

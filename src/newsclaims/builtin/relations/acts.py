@@ -20,6 +20,8 @@ UNKNOWN = (Frame(None, "object", frozenset()),)
 MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
 # Particles that may stand behind the object.
 PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back"))
+# Particles that are prepositions where the verb with them is no verb of its own.
+GOVERNING = frozenset(("over", "through", "around", "down"))
 COPULAS = frozenset(("be", "become", "remain"))
 
 
@@ -86,7 +88,9 @@ class Acts:
         lemma = predicate = group.lemma
         if group.particle is not None:
             whole = f"{lemma} {grammar.lower[group.particle]}"
-            if whole in words.frames or whole in words.light or self._type(lemma) != "SUPPLY":
+            known = whole in words.frames or whole in words.light
+            governs = grammar.lower[group.particle] in GOVERNING and lemma in words.frames  # "clashed [over X]"
+            if known or not (governs or self._type(lemma) == "SUPPLY"):
                 predicate = whole  # "sent out" is sent, "picked up" is not picked
         elif lemma not in words.frames and lemma == grammar.lower[group.head]:
             lemma = predicate = self._base(lemma)
@@ -95,7 +99,8 @@ class Acts:
             return None
         if lemma in COPULAS or grammar.tokens.tags[group.head] not in "BVZEI":
             return None
-        if group.voice == "passive" and lemma not in words.words["involved"]:
+        stative = group.voice == "passive" and lemma in words.words["stative"] and not self._agent(here, group)
+        if group.voice == "passive" and not stative and lemma not in words.words["involved"]:
             return self._passive(clause, predicate, frames)
         links = self._links(here, group, predicate)
         patients = self._objects(clause, predicate)
@@ -116,6 +121,7 @@ class Acts:
             return None
         act = Act(grammar, clause, predicate, frames)
         act.subjects, act.patients, act.links = actors, patients, links
+        act.passive = act.passive and not stative
         return act
 
     def _base(self, form: str) -> str:
@@ -149,7 +155,7 @@ class Acts:
         """A passive with its agent."""
         grammar = self._grammar
         here, group = grammar.clauses[clause], grammar.verb(clause)
-        agent = next((p for n, p in here.prepositions if n > group.head and grammar.lower[n] == "by"), None)
+        agent = self._agent(here, group)
         actors = self._ends.joint(agent) if agent is not None else []
         if not actors:
             return None
@@ -158,6 +164,10 @@ class Acts:
         act.links = self._links(here, group, predicate)
         act.patients = list(grammar.subjects(clause))
         return act
+
+    def _agent(self, here: Clause, group: VerbGroup) -> int | None:
+        """The noun phrase behind the "by" of a passive."""
+        return next((p for n, p in here.prepositions if n > group.head and self._grammar.lower[n] == "by"), None)
 
     def _links(self, here: Clause, group: VerbGroup, predicate: str) -> list[tuple[int, int]]:
         """The prepositions behind a verb, up to one that turns to another act: "talked [until the deal with X]"."""

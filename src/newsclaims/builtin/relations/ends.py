@@ -127,16 +127,22 @@ class Ends:
             phrase += 1
         return phrase
 
+    def inner(self, phrase: int) -> int:
+        """What a noun phrase is a part of: "thousands of [people]", "part of [a base]"; else the phrase itself."""
+        noun, lower = self._grammar.nouns[phrase], self._grammar.lower
+        if lower[noun.last : noun.last + 1] != ["of"] or lower[noun.head] not in self._is["partitive"]:
+            return phrase
+        within = self._document.phrases.noun_phrase_from(noun.last + 1)
+        return phrase if within is None else self._outermost(within)
+
     def _find(self, phrase: int) -> End | None:
         noun = self._grammar.nouns[phrase]
         lower = self._grammar.lower
         if noun.head in self._time or lower[noun.head] in TIME_NOUNS:
             return None
-        if lower[noun.head] in self._is["partitive"] and lower[noun.last : noun.last + 1] == ["of"]:
-            inner = self._document.phrases.noun_phrase_from(noun.last + 1)
-            if inner is None or inner == phrase or lower[self._grammar.nouns[inner].head] in self._is["neutral"]:
-                return None
-            return self.one(self._outermost(inner))
+        inner = self.inner(phrase)
+        if inner != phrase:
+            return self.one(inner) if lower[self._grammar.nouns[inner].head] not in self._is["neutral"] else None
         mention = self._mentions.get(noun.head)
         if mention is not None:
             actor = id_of(mention.actor)

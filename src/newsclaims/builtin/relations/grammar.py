@@ -70,6 +70,15 @@ class Grammar:
             }
         return self._participles.get(phrase)
 
+    def leading(self, phrase: int) -> list[tuple[int, int]]:
+        """The prepositions behind "leading" where that describes a noun phrase: "the roads [leading into Lima]"."""
+        head = self.nouns[phrase].last
+        if head + 1 >= len(self.lower) or self.lower[head] not in ("leading", "linking", "connecting"):
+            return []
+        group = self._document.phrases.verb_group_at(head)
+        clause = self._document.phrases.clause_of(group) if group is not None else None
+        return self.clauses[clause].prepositions if clause is not None else []
+
     # ---- whose act --------------------------------------------------------------------------------------------------
     def subjects(self, clause: int) -> tuple[int, ...]:
         """The noun phrases that are the grammatical subject of a clause, by its own words or by control."""

@@ -36,7 +36,7 @@ class Moves:
         subjects = grammar.subjects(clause)
         if not subjects:
             return
-        head = grammar.lower[grammar.nouns[subjects[0]].head]
+        head = grammar.lower[grammar.nouns[self._ends.inner(subjects[0])].head]
         if head in self._is["armed"] and group.lemma in self._is["deploying"]:
             yield from self._deployed(clause, subjects, links)
             return

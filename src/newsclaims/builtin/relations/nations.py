@@ -18,6 +18,9 @@ from newsclaims.text.document import Document
 __all__ = ["Nations"]
 
 LONGEST = 4  # words of a name that are tried
+# Prepositions behind a thing that tell whom it concerns.
+AIMED = frozenset(("against",))
+CONCERNING = frozenset(("against", "on", "over", "about"))
 # Types whose act lies on a place "in" which it is done, not only on one "to" or "from" which it goes.
 LASTING = frozenset(("MOBILIZE", "CONCEDE", "SANCTION", "ATTACK", "THREATEN"))
 # Types whose act lies upon a place, whoever has it there: no person does that alone.
@@ -38,11 +41,12 @@ class Nations:
         """The party behind the objects of a verb, or the place in one of the phrases behind it."""
         lower = self._grammar.lower
         places = [link for thing in things for link in self._ends.chain(thing)] + links
+        places += [link for thing in things for link in self._grammar.leading(thing)]
         if type_ in self._is["type reached through things"]:
-            concerning = ("against", "on", "over", "about") if things else self._is["concerning"]
+            concerning = AIMED if type_ in FORCE else CONCERNING if things else self._is["concerning"]
             concerned = [phrase for n, phrase in places if lower[n] in concerning]
             for phrase in (*things, *concerned):
-                found = self._modifier(phrase, subject)
+                found = self._modifier(self._ends.inner(phrase), subject)
                 if found:
                     return [found]
         if type_ in self._is["type reached through places"] and (things or type_ in ("MOBILIZE", "CONCEDE")):

@@ -54,8 +54,12 @@ class Nouns:
         negated = self._no(phrase)
         for event in self.events(phrase):
             objects = others or self._objects(event, chain, light=True) or self._objects(event, linked)
+            if not objects and event.type == "REQUEST":
+                objects = self._asked(phrase)
+            if not objects and event.type == "ATTACK":
+                objects = self._fallen(clause, phrase)
             if not objects and event.owner != "mutual":
-                objects = self._ends.owner(phrase)
+                objects = self._ends.owner(phrase) or self._places.anti(phrase)
             if not objects and event.owner == "mutual":
                 pairs = list(pairwise(subjects))
             else:
@@ -115,6 +119,10 @@ class Nouns:
         if found:
             return found
         events = self.events(phrase)
+        if type_ == "ACCUSE" and any(event.owner == "subject" for event in events):
+            found = self._author(phrase, events)
+            if found:
+                return found
         close = type_ in self._words.words["type of close things"]
         linking = ("of", "by") if close else self._words.words["linking"]
         for preposition, other in self._ends.chain(phrase):
@@ -126,6 +134,12 @@ class Nouns:
                 if found:
                     return found
         return self._doer(phrase)
+
+    def _author(self, phrase: int, events: tuple[Event, ...]) -> list[End]:
+        """Whose act it is, where the act itself is blamed: "condemned an [Israeli] raid on X"."""
+        lower = self._grammar.lower
+        by = [other for n, other in self._ends.chain(phrase) if any(lower[n] in event.by for event in events)]
+        return next((ends for other in by if (ends := self._ends.joint(other))), []) or self._places.modifier(phrase)
 
     def _doer(self, phrase: int) -> list[End]:
         """Who did it, where a participle tells: "crimes committed by X", "property seized by X"."""
@@ -150,7 +164,26 @@ class Nouns:
         behind = [index for index in here.objects if grammar.nouns[index].first >= group.last]
         if group.voice == "active" and self._ends.all(behind):
             return []  # "arrested him after talks with X": he or they?
-        return self._ends.all(grammar.subjects(clause))
+        subjects = grammar.subjects(clause)
+        return self._ends.all(subjects) or [end for index in subjects for end in self._ends.owner(index)]
+
+    def _asked(self, phrase: int) -> list[End]:
+        """Who is asked, where a clause behind the noun tells: "its demand that [Chile] pay"."""
+        last = self._ends.extent(phrase)
+        return self._ends.starting(last + 1) if self._grammar.lower[last : last + 1] == ["that"] else []
+
+    def _fallen(self, clause: int, phrase: int) -> list[End]:
+        """Whom force is used upon, by its purpose: "opened fire to disperse [protesters]"."""
+        grammar = self._grammar
+        below = clause + 1
+        if below >= len(grammar.clauses) or grammar.clauses[below].parent != clause:
+            return []
+        group = grammar.verb(below)
+        frames = self._words.frames.get(group.lemma)
+        near = group.form == "infinitive" and group.first - grammar.nouns[phrase].last <= 1
+        if not near or not frames or frames[0].type not in ("ATTACK", "COERCE"):
+            return []
+        return self._ends.all(grammar.clauses[below].objects)
 
     def _no(self, phrase: int) -> bool:
         determiner = self._grammar.nouns[phrase].determiner
@@ -172,6 +205,9 @@ class Nouns:
         owners = self._ends.agent(phrase)
         lower = self._grammar.lower
         noun = self._grammar.nouns[phrase]
+        if event.owner == "mutual" and event.type != "ATTACK":  # "the A-B conflict" is a name
+            for one, two in self._places.pairs(phrase):
+                yield Found("noun", event.verb, noun.head, event.type, one, two, None, PLAIN, None)
         if not linked and not owners:
             return
         mood = Mood("happened", self._no(phrase)) if self._no(phrase) else PLAIN
@@ -184,7 +220,7 @@ class Nouns:
                         yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
                     return
             objects = self._objects(event, self._attached(event, linked))
-            owners = owners or (self._parties(phrase) if objects else [])
+            owners = owners or ((self._places.modifier(phrase) or self._parties(phrase)) if objects else [])
             for one in owners:
                 for two in objects:
                     yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
@@ -196,6 +232,10 @@ class Nouns:
         if not subjects and event.verb == "visit":
             subjects = self._parties(phrase)
         objects = owners if event.owner == "object" else self._objects(event, self._attached(event, linked))
+        if not objects and owners and event.type == "REQUEST":
+            objects = self._asked(phrase)
+        if not subjects and objects and event.owner == "subject":
+            subjects = self._places.modifier(phrase)
         if event.owner == "subject" and not objects and agents and owners and not linked:
             objects = owners
         for one in subjects:

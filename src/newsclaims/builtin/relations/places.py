@@ -12,7 +12,7 @@ from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import End
 from newsclaims.builtin.relations.vocabulary import Vocabulary
 from newsclaims.lexicon import Lexicon
-from newsclaims.model import Actor, Mention, id_of
+from newsclaims.model import Actor, Mention, Span, id_of
 from newsclaims.text.document import Document
 
 __all__ = ["Known", "Places"]
@@ -113,6 +113,48 @@ class Places:
             return self._make((capital, "place", owner[2]), noun.first, noun.last, "nominal")
         return self.named(owner, first, noun.head)
 
+    def modifier(self, phrase: int) -> list[End]:
+        """The country or body in front of an act: "an [Israeli] raid on", "[U.S.] sanctions against"."""
+        noun = self._grammar.nouns[phrase]
+        tags, lower = self._grammar.tokens.tags, self._grammar.lower
+        first = noun.first
+        while first < noun.head and tags[first] in "DJC":
+            first += 1
+        if noun.kind != "nominal" or noun.possessor is not None or tags[first] != "P":
+            return []
+        for last in range(min(first + 3, noun.head), first, -1):
+            known = self.before.get(" ".join(lower[first:last]))
+            if known is not None:
+                return [self.named(known, first, last)]
+        return []
+
+    def anti(self, phrase: int) -> list[End]:
+        """Whom an act is against, by a prefix: "an [anti-Israel] rally"."""
+        noun, lower = self._grammar.nouns[phrase], self._grammar.lower
+        for n in range(noun.first, noun.head):
+            if lower[n].startswith("anti-"):
+                known = self.before.get(lower[n][len("anti-") :])
+                if known is not None:
+                    return [self.named(known, n, n + 1)]
+        return []
+
+    def pairs(self, phrase: int) -> list[tuple[End, End]]:
+        """The two parties of a compound: "[Franco]-[German]" is none, "[US]-[China] talks" are."""
+        noun, tokens = self._grammar.nouns[phrase], self._grammar.tokens
+        for n in range(noun.first, noun.head):
+            one, hyphen, two = tokens.lower[n].partition("-")
+            left, right = (self.before.get(one), self.before.get(two)) if hyphen else (None, None)
+            if left is not None and right is not None:
+                start = tokens.starts[n]
+                middle = start + len(one)
+                return [(self._part(left, start, middle), self._part(right, middle + 1, tokens.ends[n]))]
+        return []
+
+    def _part(self, known: Known, start: int, end: int) -> End:
+        """The end for a part of a token."""
+        place = self._document.span(start, end)
+        return self._at(known, place, "name" if place.text == known[0] else "alias")
+
     def _unknown(self, first: int, last: int) -> End | None:
         """A place that the lexicon does not have, by its name."""
         place = self._document.token_span(first, last)
@@ -126,8 +168,10 @@ class Places:
         return self._make(known, first, last, form)
 
     def _make(self, known: Known, first: int, last: int, form: str) -> End:
+        return self._at(known, self._document.token_span(first, last), form)
+
+    def _at(self, known: Known, place: Span, form: str) -> End:
         name, kind, code = known
-        place = self._document.token_span(first, last)
         same = next((one for one in self._document.actors if one.name == name and one.kind == kind), None)
         identity = id_of(same) or self._ends.known_place(name) or f"a{place.start}-{place.end}"
         made: list[Actor | Mention] = []

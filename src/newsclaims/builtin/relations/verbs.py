@@ -136,6 +136,10 @@ class Verbs:
                         return
             for one, two in pairwise(act.subjects):
                 yield Found("mutual", act.predicate, act.trigger, frame.type, one, two, None, act.mood, act.clause)
+            if len(act.subjects) == 1 and frame.type == "ATTACK":  # "clashed over X's plans"
+                concerned = next((p for n, p in act.links if self._grammar.lower[n] == "over"), None)
+                objects = self._nouns.reach(concerned) if concerned is not None else []
+                yield from act.found("possessor", frame, objects)
 
     def _recipient(self, act: Act) -> Iterator[Found]:
         """A thing goes to the other end: "gave X a thing", "gave a thing to X", "provided X with a thing"."""
@@ -213,11 +217,15 @@ class Verbs:
             return
         for preposition, phrase in act.links:
             if self._grammar.lower[preposition] in ("with", "against"):
-                objects = [end for end in self._ends.joint(phrase) if end.form != "nominal"]
+                objects = [end for end in self._ends.joint(phrase) if end.form != "nominal" or self._named(phrase)]
                 if objects:
                     theme = self._acts.theme(act.patients[0]) if act.patients else None
                     yield from act.found("beside", act.frames[0], objects, theme)
                     return
+
+    def _named(self, phrase: int) -> bool:
+        """Whether a description has a name in it: "the leaders of Peru"."""
+        return "P" in self._grammar.tokens.tags[self._grammar.nouns[phrase].first : self._ends.extent(phrase)]
 
     def _them(self, end: End) -> bool:
         """Whether an end is "them", which may stand for things."""
