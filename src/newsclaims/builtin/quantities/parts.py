@@ -20,13 +20,21 @@ class Region:
     """What the article as a whole says about the money it speaks of.
 
     Attributes:
-        words: How often each word of it stands there, in lower case.
+        lower: Its words, in lower case.
         dollar: What a bare "$" stands for.
 
     """
 
-    words: Counter[str]
+    lower: list[str]
     dollar: str = "USD"
+    _words: Counter[str] | None = None
+
+    @property
+    def words(self) -> Counter[str]:
+        """How often each word of it stands there, in lower case; counted when it is first asked for."""
+        if self._words is None:
+            self._words = Counter(self.lower)
+        return self._words
 
     def currency(self, unit: Unit) -> str:
         """The ISO code of a currency: where several share a name, that of the place which the article names most."""

@@ -31,9 +31,11 @@ def read_range(reader: Reader, one: Amount, region: Region) -> Amount | None:
     dash = one.last
     if reader.word(dash) == "-" and reader.word(dash + 1) in ("to", "or") and not reader.glued(dash + 1):
         dash += 1  # "8- to 16-metre"
+    joiner = JOINERS.get(reader.word(dash))
+    if joiner is None and "-" not in reader.word(dash):
+        return None
     lead = _lead(reader, one)
     led = reader.word(lead) if lead is not None else ""
-    joiner = JOINERS.get(reader.word(dash))
     if joiner is None:
         return _in_one_word(reader, one, region, lead)
     if not _may_join(one, joiner, led):

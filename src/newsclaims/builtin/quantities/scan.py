@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 
@@ -22,6 +21,9 @@ from newsclaims.text.document import Document
 __all__ = ["Scanner"]
 
 YEAR = 4  # digits
+ARTICLES = frozenset(("a", "an", "percentage", "additional", "full", "further", "whole"))
+# What can join an amount to more of it: a range, a share, a list, a multiple.
+JOINTS = frozenset(("times", "fold", "-", "–", "—", "‑", "to", "and", "or", "in", "of", "out", "over", ","))
 ARITHMETIC = Context(prec=28, traps=[])
 
 
@@ -44,36 +46,38 @@ class Scanner:
 
     def quantities(self) -> Iterator[Quantity]:
         """The amounts, in order."""
+        with localcontext(ARITHMETIC):
+            return iter([self._record(amount) for amount in self._amounts()])
+
+    def _amounts(self) -> Iterator[Amount]:
+        """The amounts by the grammar, in order, each judged in its sentence."""
         reader, sentences = self.reader, self.document.sentences
-        triggers = reader.vocabulary.triggers
-        hits = [n for n, kind in enumerate(map(triggers.__getitem__, reader.lower)) if kind]
+        triggers, lower = reader.vocabulary.triggers, reader.lower
         at = done = 0
         earlier: Amount | None = None
-        for n in hits:
+        for n in [n for n, kind in enumerate(map(triggers.__getitem__, lower)) if kind]:
+            if n < done or (triggers[lower[n]] == SINGLE and lower[n - 1] not in ARTICLES):
+                continue
             while at < len(sentences) and sentences[at].last <= n:
                 at += 1
                 earlier = None
             if at == len(sentences):
                 return
-            if n < done or n < sentences[at].first or self._is_year(n):
+            if n < sentences[at].first or self._is_year(n):
                 continue
             reader.begin, reader.limit = sentences[at].first, sentences[at].last
             reader.title = sentences[at].region == "headline"
-            with localcontext(ARITHMETIC):
-                amount = self._read(n)
-                if amount is None:
-                    continue
-                done = amount.last
-                if (
-                    (amount.low is None and amount.high is None)
-                    or self._in_time(amount)
-                    or not self._judge(amount, earlier)
-                ):
-                    continue
-                done = max(done, amount.last)
-                record = self._record(amount)
+            amount = self._read(n)
+            if amount is None:
+                continue
+            done = amount.last
+            if amount.low is None and amount.high is None:
+                continue
+            if self._in_time(amount) or not self._judge(amount, earlier):
+                continue
+            done = max(done, amount.last)
             earlier = amount
-            yield record
+            yield amount
 
     # ---- reading ----------------------------------------------------------------------------------------------------
     def _read(self, n: int) -> Amount | None:
@@ -90,6 +94,9 @@ class Scanner:
             return read_compound(reader, n, self.region)
         amount = read_amount(reader, n, self.region)
         if amount is None or amount.low is None:
+            return amount
+        following = reader.word(amount.last)
+        if following not in JOINTS and "-" not in following:
             return amount
         times = read_times(reader, amount)
         if times is not None:
@@ -153,15 +160,14 @@ class Scanner:
         document = self.document
         item = find_item(document, self.reader, amount)
         span = document.token_span(amount.first, amount.last)
-        head = None
-        if item is not None:
-            head = singular(self.reader, item.head)
+        head = singular(self.reader, item.head) if item is not None else None
+        low = _plain(amount.low)
         return Quantity(
             id=f"q{span.start}-{span.end}",
             span=span,
             comparator=amount.comparator,
-            low=_plain(amount.low),
-            high=_plain(amount.high),
+            low=low,
+            high=low if amount.high is amount.low else _plain(amount.high),
             unit=amount.unit,
             kind=amount.kind,
             vague=amount.numeral.vague,
@@ -176,6 +182,8 @@ def _plain(value: Decimal | None) -> Decimal | None:
     """The value without an exponent, and without zeros behind the point."""
     if value is None:
         return None
+    if value.as_tuple().exponent == 0:
+        return value
     value = value.normalize()
     exponent = value.as_tuple().exponent
     return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
@@ -183,12 +191,11 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 def _read_region(document: Document, reader: Reader) -> Region:
     """The words of the article, and what a bare "$" is: the local dollar where others are told apart from it."""
-    words = Counter(reader.lower)
-    region = Region(words)
+    region = Region(reader.lower)
     text = document.text
     if "US$" in text or "U.S. dollar" in text or "US dollar" in text:
         dollar = reader.vocabulary.dollar
-        counts = sorted(sum(map(words.__getitem__, places)) for _, places in dollar.shared)
+        counts = sorted(sum(map(region.words.__getitem__, places)) for _, places in dollar.shared)
         if counts[-1] > 1 and counts[-1] >= 2 * counts[-2]:
             region.dollar = region.currency(dollar)
     return region
