@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
-from newsclaims.builtin.statements.endings import STRONG, clause_end
+from newsclaims.builtin.statements.endings import STRONG, clause_end, may_be_clause
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nouns import noun_cue
 from newsclaims.builtin.statements.phrasal import according, labelled, signed
@@ -233,10 +233,12 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
         if layout.quoted[n] < 0 and (layout.lower[n] in (";", ":")):
             first = n + 1
             break
+    begin = first
     while first < last and layout.tags[first] in ",K-" and layout.quoted[first] < 0:
         first += 1
-    if first >= last:
-        return None
+    if first >= last:  # "But, he said, it failed"
+        conjunction = begin < last and layout.tags[begin] == "K" and _interrupts(layout, cue, period.end)
+        return (begin, last) if conjunction else None
     if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last):
         return (first, last) if _interrupts(layout, cue, period.end) else None
     return first, last
@@ -252,14 +254,18 @@ def _interrupts(layout: Layout, cue: Cue, limit: int) -> bool:
         or (cue.form not in ("before", "inverted"))
     ):
         return False
-    return layout.tags[at + 1] not in "IE" and any(
-        layout.tags[n] in "VZbhdM" and layout.quoted[n] < 0 for n in range(at + 1, limit)
-    )
+    if layout.tags[at + 1 : at + 2] in ("I", "K", "W"):
+        return False
+    if any(layout.tags[n] in "VZbhdM" and layout.quoted[n] < 0 for n in range(at + 1, limit)):
+        return layout.tags[at + 1] != "E" or not layout.is_time(cue.edge)
+    return cue.verb.strength > STRONG and may_be_clause(layout, at + 1, limit)
 
 
 def _can_be_clause(layout: Layout, first: int, last: int) -> bool:
     """Whether an unquoted stretch before ", Smith said" can be what he said: it has a finite verb of its own."""
     tags, lower = layout.tags, layout.lower
+    if tags[first] == "B" and last - first > SCARE and layout.verb_group(first) is not None:
+        return True  # "Act before the vote, they said"
     while tags[first] in "FHIETW" and lower[first] != "that":
         # a fronted adverbial, unless a main clause follows it after a comma
         comma = next((n for n in range(first, last) if tags[n] == "," and layout.quoted[n] < 0), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end
+from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end, may_be_clause
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.vocabulary import VerbCue
 
@@ -19,7 +19,6 @@ __all__ = ["Content", "landings", "right_content"]
 NOUN_START = frozenset("DGUPNSJC$t")
 AFTER_THAT = frozenset("DGUPt,FH")
 PRESUMED = frozenset("DGPNSJCI$tE")
-SHORTEST_CLAUSE = 4  # tokens
 
 
 @frozen
@@ -112,19 +111,11 @@ def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, *, float
 
 def _presumed(layout: Layout, cue: VerbCue, at: int, limit: int) -> bool:
     """Whether what follows is a clause though no verb is seen: some verbs take no other complement."""
-    if (
-        cue.lemma not in layout.words.classes["clausal_verb"]
-        or layout.is_time(at)
-        or limit - at < SHORTEST_CLAUSE
-        or layout.quoted[at] >= 0
-    ):
+    if cue.lemma not in layout.words.classes["clausal_verb"] or layout.is_time(at) or layout.quoted[at] >= 0:
         return False
     if layout.lower[at] in layout.words.classes["no_clause"] or layout.tags[at] not in PRESUMED:
         return False
-    words = layout.document.tokens.words
-    return any(
-        layout.quoted[n] < 0 and layout.tags[n] in "SNEBJ" and words[n].verb for n in range(at + 1, min(limit, at + 25))
-    )
+    return may_be_clause(layout, at + 1, limit)
 
 
 def _fronted(layout: Layout, at: int, limit: int) -> Content | None:

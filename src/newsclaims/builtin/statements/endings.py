@@ -5,9 +5,10 @@ from __future__ import annotations
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.sources import source_before
 
-__all__ = ["STRONG", "clause_begins", "clause_end"]
+__all__ = ["STRONG", "clause_begins", "clause_end", "may_be_clause"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
+SHORTEST_CLAUSE = 4  # tokens
 LONGEST_ASIDE = 12  # tokens between the commas around "while costly"
 STRONG = 2  # a cue of this strength ends the content of the cue before it
 
@@ -44,6 +45,14 @@ def clause_begins(layout: Layout, at: int, limit: int) -> bool:
             crossed = crossed or (tags[n] == "," and n > at)
         n += 1
     return False
+
+
+def may_be_clause(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a word that can be a verb stands in a stretch where no verb is seen."""
+    words = layout.document.tokens.words
+    return limit - at >= SHORTEST_CLAUSE and any(
+        layout.quoted[n] < 0 and layout.tags[n] in "SNEBJ" and words[n].verb for n in range(at, min(limit, at + 25))
+    )
 
 
 def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) -> int:

@@ -24,6 +24,8 @@ def reach(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
         ):
             limit = min(limit, other.edge)
             break
+    if cue.form == "gerund" and cue.source is not None and cue.source.first > cue.first:
+        limit = min(limit, cue.source.start - 1)  # "After noting that it rained, Smith left"
     fronted = None if _as_said(layout, cue, limit) else _main_clause(layout, period, cue, limit)
     if fronted is not None:
         limit = fronted

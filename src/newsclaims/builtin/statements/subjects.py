@@ -1,0 +1,88 @@
+"""A cue in its clause, and whose it is where its own clause does not say: the subject that it shares."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.sources import Source, source_before
+from newsclaims.builtin.statements.vocabulary import VerbCue
+from newsclaims.text.phrases import VerbGroup
+
+__all__ = ["Cue", "clause_subject", "floats", "shared"]
+
+
+@define(eq=False)
+class Cue:
+    """A verb of saying in its clause.
+
+    Attributes:
+        verb: The word.
+        group: Its verb group.
+        first: First token of the cue.
+        last: Number after its last.
+        source: Who, if the clause tells.
+        form: before (subject and verb), inverted, passive, shared (the subject of an earlier verb) or gerund.
+        edge: First token of source and verb together.
+        after: Number of the token with which what follows the cue (and an inverted source) begins.
+        floating: It stands behind a comma or quotation mark: its content can lie to the left.
+
+    """
+
+    verb: VerbCue
+    group: VerbGroup
+    first: int
+    last: int
+    source: Source | None
+    form: str
+    edge: int
+    after: int
+    floating: bool = field(default=False)
+
+
+def shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[VerbGroup], index: int) -> Source | None:
+    """The subject that a verb without one of its own shares: of the cue before it, else of the first main verb."""
+    known = next((cue for cue in reversed(earlier) if cue.source is not None and cue.form != "passive"), None)
+    if known is not None and not (known.form == "inverted" and known.after > groups[index].first):
+        return known.source
+    for group in groups[:index]:
+        if group.form != "finite" or layout.quoted[group.head] >= 0:
+            continue
+        source = source_before(layout, group.first, period)
+        if source is None or source.form == "relative":
+            continue
+        ahead = layout.lower[source.first - 1] if source.first > period.first else ""
+        if ahead in layout.words.classes["subordinate_any"] or (
+            source.first < period.last and layout.lower[source.first] in layout.words.classes["subordinate_any"]
+        ):
+            continue
+        return source
+    source = clause_subject(layout, groups[index])
+    return source if source is not None and source.first < groups[index].first else None
+
+
+def clause_subject(layout: Layout, group: VerbGroup, *, own: bool = False) -> Source | None:
+    """The subject that the clause grammar gives a verb; own: not one that it shares with another verb."""
+    phrases = layout.document.phrases
+    index = phrases.verb_group_at(group.head)
+    clause = phrases.clause_of(index) if index is not None else None
+    if clause is None:
+        return None
+    subject = layout.clauses[clause].subject
+    if subject is None or (own and layout.clauses[clause].inherited):
+        return None
+    np = layout.noun_phrases[subject]
+    if layout.quoted[np.head] >= 0:
+        return None
+    return Source(np.first, min(phrases.extent(subject), max(group.first, np.last)), np.head)
+
+
+def floats(layout: Layout, period: Period, edge: int) -> bool:
+    """Whether something that can be content stands before an attribution that begins at `edge`."""
+    if edge <= period.first or (layout.tags[edge] == "K" and layout.quoted[edge - 1] < 0):
+        return False
+    if layout.tags[edge] == "W":
+        return False  # "..., who said"
+    if layout.tags[edge - 1] == "-":
+        return layout.quoted[edge - 1] >= 0 or layout.quoted[edge - 2] >= 0
+    return layout.quoted[edge - 1] >= 0 or layout.tags[edge - 1] == ","
