@@ -16,6 +16,7 @@ TEN = Decimal(10)
 ENDS_OF_CUES = frozenset(("over", "above", "more", "up", "under", "below"))
 BEFORE_NOUNS = frozenset("DGCPNSJ$")
 COMPARISONS = frozenset(("above", "below", "over", "under", "about", "around", "than"))
+COUNTED = frozenset("GCPNSJ$")
 CLAUSE_ENDS = frozenset(",;:.()—–")
 BY = frozenset(("by", "of"))
 RATES = frozenset({"percent"})
@@ -163,12 +164,16 @@ def inherit(reader: Reader, amount: Amount, earlier: Amount) -> None:
 
 def _is_compared(reader: Reader, amount: Amount, earlier: Amount) -> bool:
     """Whether a bare number shares the unit it is compared with: "to 212 million euros from 247 million"."""
-    if earlier.kind not in ("money", "percent") or reader.tag(amount.last) in BEFORE_NOUNS - {"D"}:
+    if earlier.kind not in ("money", "percent"):
+        return False
+    if reader.tag(amount.last) in COUNTED and reader.word(amount.last) not in ("late", "early", "earlier"):
         return False
     if not 0 <= amount.first - 1 - earlier.last <= 4 or reader.word(amount.first - 1) not in COMPARED:
         return False
     if earlier.kind == "percent":
         return earlier.change is None and amount.numeral.scale == 1 and not amount.numeral.plain
+    if amount.numeral.scale == earlier.numeral.scale == 1:
+        return not amount.numeral.plain and not earlier.numeral.plain  # "108.35 yen, down from 108.80"
     return amount.numeral.scale >= MILLION and earlier.numeral.scale >= MILLION
 
 
@@ -182,7 +187,12 @@ def _allows(amount: Amount, care: str) -> bool:
     """Whether a word that has other uses says change here: with percent and points, or the cents of a price."""
     if care == "none":
         return False
-    return care != "rate" or amount.kind in RATES or amount.unit in RATE_UNITS or amount.part
+    return care != "rate" or _is_rate(amount) or amount.part
+
+
+def _is_rate(amount: Amount) -> bool:
+    """Whether it is a percentage, or points."""
+    return amount.kind in RATES or amount.unit in RATE_UNITS
 
 
 def _beside(reader: Reader, amount: Amount) -> str | None:
@@ -222,11 +232,12 @@ def _behind(reader: Reader, amount: Amount) -> str | None:
     n = amount.last
     for _ in range(3):
         word = reader.word(n)
-        if not word or word in CLAUSE_ENDS or reader.tag(n) in tuple("VZFTDKbhMC"):
+        cut = n == amount.last and reader.tag(n) == "V" and reader.tag(amount.first - 1) == "D"
+        if not cut and (not word or word in CLAUSE_ENDS or reader.tag(n) in tuple("VZFTDKbhMC")):
             break
         noun = reader.words[n].noun or word
-        if (found := reader.vocabulary.change_nouns.get(noun)) and reader.tag(n) in tuple("NSIJ"):
-            if found[1] == "level" and not _allows(amount, "rate"):
+        if (found := reader.vocabulary.change_nouns.get(noun)) and (cut or reader.tag(n) in tuple("NSIJ")):
+            if found[1] == "level" and not _is_rate(amount):
                 return None  # "a $3 million loss"
             if (
                 amount.kind in ("percent", "money")
@@ -263,10 +274,12 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
         noun = reader.words[n].noun if n >= reader.begin else ""
         found = vocabulary.change_nouns.get(noun or reader.word(n))
         if found is not None and (word == "by" or found[1] == "" or not amount.bare):
-            return found[0] if found[1] != "level" or _allows(amount, "rate") else None
+            return found[0] if found[1] != "level" or _is_rate(amount) else None
         if word == "of":
             return None
         return _verb_before(reader, amount, n, 14, strict=False)
+    if reader.word(amount.first + 1) in ("low", "high"):
+        return None  # "fell as low as 3 %"
     if reader.word(amount.first) in LEVELS or reader.word(amount.last) in ("short", "shy"):
         return None  # "rose above 3 %"
     return _verb_before(reader, amount, n, REACH, strict=True)

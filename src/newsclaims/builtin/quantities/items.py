@@ -22,7 +22,7 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
     """The thing counted: behind the amount, across "of" or "in", or the subject of the verb before it."""
     if amount.kind not in ITEM_KINDS:
         return None
-    if amount.hyphen and amount.bare and reader.word(amount.last) == "-":
+    if amount.hyphen and amount.bare and reader.word(amount.last) == "-" and reader.word(amount.last + 1) != "strong":
         return Item(amount.last + 1, amount.last + 2, amount.last + 1)  # "a 12-[member] panel"
     if amount.age and not amount.hyphen:
         return None
@@ -39,7 +39,7 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
 
 def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrases = document.phrases
-    n = amount.last
+    n = amount.last + 2 * (reader.word(amount.last) == "-" and reader.word(amount.last + 1) == "strong")
     if reader.text(n) in QUOTES and reader.word(n + 1) == "of":
         n += 1
     if reader.word(n) in ("out", "worth") and reader.word(n + 1) == "of":
@@ -76,6 +76,8 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
         return plural
     if not of and amount.kind == "count" and _is_other_sentence(document, reader, amount, phrase):
         return None
+    if amount.age and phrase.kind == "name":
+        return None  # "58-year-old Ana Silva"
     phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
     return of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
 

@@ -119,30 +119,34 @@ def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | Non
         return None
     phrases = document.phrases
     verb = None
-    for n in range(amount.first - 1, max(reader.begin, amount.first - 12) - 1, -1):
+    begin = amount.first - (amount.rule != "doubled")
+    for n in range(begin, max(reader.begin, amount.first - 12) - 1, -1):
         verb = phrases.verb_group_at(n)
         if verb is not None or reader.tag(n) in (":", '"', "(", "I") or _is_free(reader, n):
             break
+        if reader.lower[n] == "with":
+            return None  # "rose to 254, with 400 missing"
     if verb is None:
         return None
     group = phrases.verb_groups[verb]
     vocabulary = reader.vocabulary
-    if group.voice == "passive" and amount.change is None:
+    moved = group.lemma in vocabulary.change_verbs
+    if group.voice == "passive" and amount.change is None and not (moved and group.form == "participle"):
         return None
     if group.lemma not in vocabulary.traps["reach"]:
         levels = reader.word(amount.first - 1) in LEVELS or reader.word(amount.first) in BOUNDS
-        if group.lemma not in vocabulary.change_verbs or (amount.change is None and not levels):
+        if not moved or (amount.change is None and not levels):
             return None
     if group.lemma == "drop" and reader.word(amount.last) == "on":
         return None  # "dropping $2 million on ads"
-    if group.form != "finite" and amount.change is None and group.lemma not in vocabulary.change_verbs:
+    if group.form != "finite" and amount.change is None and not moved:
         return None
     if group.lemma == "be" and amount.kind == "count" and amount.change is None:
         return None
     clause = phrases.clause_of(verb)
     if clause is None:
         return None
-    if group.lemma in vocabulary.change_verbs and (cut := _object(reader, phrases, phrases.clauses[clause], amount)):
+    if moved and (cut := _object(reader, phrases, phrases.clauses[clause], amount)):
         return cut
     subject = phrases.clauses[clause].subject
     if subject is None:

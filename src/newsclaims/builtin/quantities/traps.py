@@ -292,12 +292,20 @@ def read_age(reader: Reader, amount: Amount) -> bool:
     ends_line = following == "" or "\n" in reader.source[reader.ends[amount.last - 1] : reader.starts[amount.last]]
     if before == "," and (ends_line or following in traps["after_age"]) and _in_commas(reader, amount):
         return True
-    if before not in ("over", "under", "below", "above") or reader.tag(amount.last) in NOUNS:
+    if before not in ("over", "under", "below", "above") or _is_counted(reader, amount.last):
         return False
     if reader.tag(amount.first - 2) == "b":  # "voters were over 45"
         near = reader.lower[max(reader.begin, amount.first - 5) : amount.first - 2]
         return not traps["person"].isdisjoint(near)
     return reader.word(amount.first - 2) in traps["person"]
+
+
+def _is_counted(reader: Reader, n: int) -> bool:
+    """Whether a noun stands at a token; not "people over 65 account for"."""
+    if reader.tag(n) not in NOUNS:
+        return False
+    word = reader.words[n]
+    return not (reader.tags[n] == "N" and word.verb == word.lower and reader.tag(n + 1) in ("F", "T", "D", "R", "G"))
 
 
 def _in_commas(reader: Reader, amount: Amount) -> bool:
