@@ -7,6 +7,7 @@ from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import STRONG, clause_end, may_be_clause
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.leftovers import left_over
 from newsclaims.builtin.statements.nouns import noun_cue
 from newsclaims.builtin.statements.phrasal import according, labelled, signed
 from newsclaims.builtin.statements.reach import circumstances_end, content_right, reach
@@ -16,6 +17,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["attribute"]
 
 MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "would"))
+LONG = 6  # marks and words of a quotation that needs no comma before its attribution
 SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
 
 
@@ -49,6 +51,8 @@ def attribute(layout: Layout) -> list[Draft]:
                 owned = noun_cue(layout, number, period, np)
                 if owned is not None and not _claimed(owned, found):
                     found.append(owned)
+        if period.quotations:
+            found += left_over(layout, number, period, found)
         drafts += found
     return drafts
 
@@ -102,7 +106,7 @@ def _draft(
     left = _left(layout, period, cue, bound) if cue.floating else None
     if left is not None:
         left = _own_quotation(layout, left, earlier)
-        if verb.strength < STRONG and not layout.opens(left[0]):
+        if _led_up_to(layout, left, earlier) or (verb.strength < STRONG and not layout.opens(left[0])):
             left = None
     if (
         left is not None
@@ -123,7 +127,10 @@ def _draft(
             else:
                 left = None
         elif content.frame == "bare":
-            left = left if _is_quotation(layout, left) else None
+            if _is_quotation(layout, left):
+                content = None
+            else:
+                left = None
     if left is not None:
         pieces.append(left)
         rule = "content-" + ("verb-source" if cue.form == "inverted" else "source-verb")
@@ -198,6 +205,18 @@ def _own_quotation(layout: Layout, left: tuple[int, int], earlier: list[Draft]) 
     return left
 
 
+def _led_up_to(layout: Layout, left: tuple[int, int], earlier: list[Draft]) -> bool:
+    """Whether a quotation belongs to a cue before it: "She asked, “Why?” He replied that ..."."""
+    number = layout.quoted[left[1] - 1]
+    if number < 0 or layout.ending(number) == ",":
+        return False
+    mark = layout.quotations[number].first - 1
+    return any(
+        draft.pieces[-1:] and draft.pieces[-1][0] == mark and draft.cue is not None and draft.cue[1] <= mark
+        for draft in earlier
+    )
+
+
 def _quotes(layout: Layout, pieces: list[tuple[int, int]]) -> bool:
     """Whether a content has a quotation that is more than a word in scare quotes."""
     for first, last in pieces:
@@ -222,10 +241,14 @@ def _is_quotation(layout: Layout, piece: tuple[int, int], *, at_end: bool = Fals
 def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, int] | None:
     """The content to the left of an attribution."""
     last = cue.edge
+    if layout.tags[last] == "K":
+        return None  # “It is over,” and Smith said that ...
     if layout.quoted[last - 1] < 0:
         last -= 1
     elif layout.ending(layout.quoted[last - 1]) not in ",.-" and cue.form != "inverted":
-        return None  # “insanity” Smith said: no mark between
+        first = layout.quotations[layout.quoted[last - 1]].first - 1
+        if first > period.first or last - first < LONG:
+            return None  # “insanity” Smith said: no mark between
     if last <= bound:
         return None
     first = bound
@@ -239,6 +262,10 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
     if first >= last:  # "But, he said, it failed"
         conjunction = begin < last and layout.tags[begin] == "K" and _interrupts(layout, cue, period.end)
         return (begin, last) if conjunction else None
+    if layout.quoted[last - 1] >= 0:
+        mark = layout.quotations[layout.quoted[last - 1]].first - 1
+        if mark > first + 1 and layout.tags[mark - 1] in "-(" and layout.quoted[mark - 1] < 0:
+            return mark, last  # "praised his faith - “a faith of good works,” he said - and ..."
     if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last):
         return (first, last) if _interrupts(layout, cue, period.end) else None
     return first, last

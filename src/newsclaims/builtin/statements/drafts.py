@@ -26,9 +26,9 @@ class Draft:
         edge: Token with which the attribution (source and cue) begins.
         tail: Number after the last token of the attribution.
         carried: The statement whose speaker it takes over.
+        beside: Who is told of right before a quotation that has no source.
         inside: The statement that it is quoted in.
         expects: It ended with a colon: its content is the quotation that follows.
-        quoted_by: Number of the quotation that its cue stands in, or -1.
 
     """
 
@@ -44,6 +44,7 @@ class Draft:
     addressees: list[int] = field(factory=list)
     negated: bool = False
     carried: Draft | None = None
+    beside: Source | None = None
     inside: Draft | None = None
     expects: bool = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
-from newsclaims.builtin.statements.sources import source_before
+from newsclaims.builtin.statements.sources import Source, source_before
 
 __all__ = ["follow"]
 
@@ -88,9 +88,12 @@ class _Follower:
             self.out.append(self.last)
         elif last is not None and self.touching and direct:
             last.pieces.append(whole)
-        elif last is None or period.region != "body":
+        elif period.region != "body" or not _is_speech(self.layout, period):
             return
-        elif period.paragraph - self.layout.periods[last.period].paragraph <= FAR:
+        elif (subject := self._subject_before(period)) is not None:
+            self.last = Draft("carried", "say", "", None, None, [whole], number, *whole, beside=subject)
+            self.out.append(self.last)
+        elif last is not None and period.paragraph - self.layout.periods[last.period].paragraph <= FAR:
             of = None if _other_named(self.layout, self.between, last) else last.carried or last
             self.last = Draft("carried", "say", "", None, None, [whole], number, *whole, carried=of)
             self.out.append(self.last)
@@ -98,12 +101,31 @@ class _Follower:
             return
         self.touching, self.between = True, []
 
+    def _subject_before(self, period: Period) -> Source | None:
+        """The person whom the sentence before tells of, in the same paragraph: "Ann Berg shook her head. “No.”"."""
+        if not self.between or self.between[-1].paragraph != period.paragraph or self.paragraph != period.paragraph:
+            return None
+        layout, told = self.layout, self.between[-1]
+        for group in layout.groups(told.first, told.end):
+            if group.form != "finite" or layout.quoted[group.head] >= 0:
+                continue
+            source = source_before(layout, group.first, told)
+            if source is None or source.form == "relative":
+                continue
+            he = layout.lower[source.head] in ("he", "she")
+            return source if he or layout.parties(source.first, source.last, persons=True) else None
+        return None
+
     def _narration(self, period: Period, own: list[Draft]) -> None:
         """A period in which the narrator speaks."""
         self.announced = None
         self.touching = False
         self.between.append(period)
-        quoting = [draft for draft in own if any(self.layout.quoted[last - 1] >= 0 for _, last in draft.pieces)]
+        quoting = [
+            draft
+            for draft in own
+            if any(self.layout.quoted[n] >= 0 for first, last in draft.pieces for n in range(first, last))
+        ]
         speaking = [draft for draft in own if draft.source is not None and draft.rule != "decline"]
         if quoting:
             self.last, self.touching, self.between = max(quoting, key=lambda draft: draft.hull[1]), True, []
@@ -117,6 +139,16 @@ def _other_named(layout: Layout, periods: list[Period], last: Draft) -> bool:
     """Whether the narrator has named another person since a statement: the next quotation may be that one's."""
     speaker = layout.parties(last.source.first, last.source.last) if last.source is not None else set()
     return any(layout.parties(period.first, period.last, persons=True) - speaker for period in periods)
+
+
+def _is_speech(layout: Layout, period: Period) -> bool:
+    """Whether a quotation that stands alone can be somebody's words: no label ("Related:") and no heading."""
+    quotations = [layout.quotations[one] for one in period.quotations]
+    words = layout.document.tokens.words
+    letters = [words[n] for one in quotations for n in range(one.first, one.last) if layout.lower[n].isalpha()]
+    if not letters or layout.lower[quotations[-1].last - 1] == ":":
+        return False
+    return len(letters) < 3 or not all(word.upper for word in letters)
 
 
 def _whole(layout: Layout, period: Period) -> tuple[int, int] | None:

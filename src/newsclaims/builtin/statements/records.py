@@ -151,10 +151,12 @@ def _kind(layout: Layout, draft: Draft) -> str:
 def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str, Resolution]) -> Resolution:
     """Who speaks; `issued` keeps who put out the statement, the report ... that a later source can be."""
     if draft.source is None:
-        return Resolution()
+        beside = resolver.token(draft.beside.head).actors if draft.beside is not None else ()
+        return Resolution(beside, "carried" if beside else None)
     head = draft.source.head
     if layout.lower[head : head + 2][1:] == ["of"] and head + 2 < draft.source.last:
-        head = layout.head_at(head + 2) if layout.noun_phrase(head) is None else head  # "most of the voters"
+        quantified = layout.noun_phrase(head) is None or layout.tags[head] in "DJ"
+        head = layout.head_at(head + 2) if quantified else head  # "most of the voters"
     if draft.inside is not None and draft.inside.rule == "transcript" and layout.tags[head] == "U":
         return Resolution()  # whom a speaker means by "he" the text before it does not tell
     found = _without_appositions(layout, resolver, head, resolver.token(head))
