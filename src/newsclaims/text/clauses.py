@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Clause", "ClauseReader", "coordinate"]
 
+# A verb behind the dash that closes what was put in.
+AFTER_DASH = re.compile(r"[Rn]*[VZBbhdM]")
 NOMINATIVE = grammar_words("nominative")
 # What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
 PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
@@ -36,6 +38,7 @@ TIME_UNITS = grammar_words("time unit")
 TIME_OPENINGS = frozenset(("this", "last", "next", "that"))
 EMPHATIC = grammar_words("emphatic pronoun")
 OBJECTIVE = grammar_words("objective pronoun")
+CAUSATIVE = grammar_words("causative verb")
 COMPLEMENTIZERS = grammar_words("complementizer")
 
 # Kinds of clauses that a comma ends.
@@ -120,9 +123,22 @@ class ClauseReader:
             self.subordinate(n)
         elif mark == "W":
             self.relative(n)
+        elif mark == "-" and self._interposes(n):
+            self.stack.append(_Frame("interposed", n + 1))
         elif mark != "-" or n + 1 < self.sentence.last:
             self.close_all(n)
         return n + 1
+
+    def _interposes(self, n: int) -> bool:
+        """Whether a dash opens what stands between a subject and its verb: "the mayor -- a doctor -- said"."""
+        if len(self.stack) > 1 or not self._top_waits():
+            return False
+        closing = self.tags.find("-", n + 2, min(self.sentence.last, n + 30))
+        return closing > 0 and AFTER_DASH.match(self.tags, closing + 1) is not None
+
+    def _top_waits(self) -> bool:
+        """Whether the innermost clause has noun phrases, but no verb yet."""
+        return self.stack[-1].clause is None and bool(self.stack[-1].free)
 
     def behind_parenthesis(self, n: int, last: int) -> int:
         """Number of the token after a short parenthesis; the next token if it is long or not closed."""
@@ -145,12 +161,21 @@ class ClauseReader:
                 self.nouns[self.previous].last == phrase.first):  # fmt: skip
             return  # "the governor [himself] left"
         if frame.clause is None:
-            frame.free.append(index)
+            if not (frame.free and self._goes_on_governed(phrase.first)):
+                frame.free.append(index)
         else:
             frame.after.append(index)
             if self.tags[phrase.first - 1] != "," or self._listed(frame, index):
                 self.clauses[frame.clause].objects.append(index)
         self.previous = index
+
+    def _goes_on_governed(self, first: int) -> bool:
+        """Whether a noun phrase goes on a list that a preposition governs: "places such as Peru and [Chile]"."""
+        mark, at = self.before(first)
+        if mark == "K" and self.tags[at - 1] == ",":
+            at -= 1
+        return mark == "K" and self.previous is not None and self.nouns[self.previous].last == at and (
+            self.nouns[self.previous].preposition is not None)  # fmt: skip
 
     def _listed(self, frame: _Frame, index: int) -> bool:
         """Whether a noun phrase after a comma goes on a list of objects: no apposition, no "Ore." after a city."""
@@ -220,11 +245,21 @@ class ClauseReader:
         """A verb group makes a clause."""
         group = self.verbs[index]
         first = group.first
+        if group.form == "finite" and self.tags[first] == "B" and first == group.head and self._is_caused(first):
+            group.form, group.tense = "infinitive", None  # "help her avoid problems"
         if group.form != "finite" or (self.lower[first - 1] in HELP and first == group.head and (
                 self.tags[first] == "B" and first > self.sentence.first)):  # fmt: skip
             self.nonfinite(index)
         else:
             self.finite(index)
+
+    def _is_caused(self, first: int) -> bool:
+        """Whether a bare verb stands behind the object of "let", "make", "help", "see": "let them [go]"."""
+        frame = self.stack[-1]
+        if frame.clause is None or self.previous is None or self.nouns[self.previous].last != self.before(first)[1] + 1:
+            return False
+        owner = self.clauses[frame.clause]
+        return owner.objects == [self.previous] and self.verbs[owner.verb].lemma in CAUSATIVE
 
     def make(self, index: int, kind: str, subject: int | None, *, start: int | None = None, parent: int | None = None,
              marker: int | None = None, antecedent: int | None = None, inherited: bool = False) -> int:  # fmt: skip

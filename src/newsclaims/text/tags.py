@@ -28,9 +28,14 @@ __all__ = ["CLAUSE_VERBS", "DAYS_AND_MONTHS", "tag"]
 OPEN_CLASSES = frozenset("NSJBVZEIRC*")
 # After these a noun or adjective follows, not a verb.
 BEFORE_NOUN = frozenset("DGXJC$%F")
-PREDICATES = frozenset("VZBbhdM")
+PREDICATES = frozenset("VZbhdM")
+BASE = re.compile(r"(?<!T)(?<!TR)B")
 # A clause after a conjunction in which no word is a finite verb yet: "because consumer spending accounts for half".
-VERBLESS = re.compile(r'H(?!R?I)[^VZBbhdM.;:HW"]{3,40}+(?=[.;:"])')
+VERBLESS = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}+(?=[.;:"])')
+# Determiners and adjectives that can be a whole subject: of any verb, and of one in the third person.
+LONE_SUBJECTS = grammar_words("lone subject")
+SINGULAR_SUBJECTS = grammar_words("lone singular subject")
+SAYING = frozenset(("say", "believe", "think", "know", "argue", "claim", "hope", "suggest", "warn"))
 DEMONYMS = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
 ALWAYS_PAST = frozenset(("said", "added", "wrote"))  # participles only after have and be
 DAYS_AND_MONTHS = grammar_words("day or month")
@@ -125,6 +130,8 @@ def _her(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     nxt = tags[n + 1] if n + 1 < last else "."
     if nxt == "R" and after in "NSJ":
         return "G"
+    if nxt == "B" and "N" not in words[n + 1].tags and "J" not in words[n + 1].tags:
+        return "U"  # "helped her avoid"
     return "G" if nxt in 'NSJPCEI$B"' and not (nxt == '"' and after == ".") else "U"
 
 
@@ -167,9 +174,16 @@ def _there(tags: list[str], words: Sequence[Word], n: int, before: str, after: s
     )
 
 
+def _such(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """A determiner, or a part of the preposition "such as"."""
+    return "F" if n + 1 < last and words[n + 1].lower == "as" else "D"
+
+
 def _when(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     if words[n].lower == "when":
         return "H"
+    if words[n].lower == "as" and n > first and words[n - 1].lower == "such":
+        return "F"
     if after == "I":
         return "F"
     return "H" if _clause_follows(tags, words, n, last) else "F"
@@ -192,13 +206,39 @@ def _degree(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
     return "J" if before in "DGX" and nxt in "NSPJ" else "R"  # "the long lines"
 
 
+def _floating(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """A determiner, or an adverb after the subject: "they [all] left"."""
+    if before not in "NSPU" or n + 1 >= last or words[n + 1].tags == "D":
+        return "D"
+    return "D" if PREDICATES.isdisjoint(words[n + 1].tags) and tags[n + 1] != "B" else "R"
+
+
+def _before_verb(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """An adjective, or an adverb before a verb: "the paper [first] reported", "it would [likely] fail"."""
+    following = words[n + 1].tags if n + 1 < last else "."
+    verbal = following[0] in "VEB" or (before in "NSPU" and tags[n + 1 : n + 2] in (["M"], ["b"], ["h"]))
+    if before == "M" or (before in "NSPUWhd" and verbal) or (before == "," and following[0] == "V"):
+        return "R"
+    return words[n].tags[0]
+
+
+def _no(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """A determiner, or the negation in "no longer"."""
+    return "n" if n + 1 < last and words[n + 1].lower == "longer" else "D"
+
+
+def _longer(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    return "R" if n > first and words[n - 1].lower == "no" else words[n].tags[0]
+
+
 def _will(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     """The modal, or a noun: "impose its will"."""
     return "N" if before == "G" or (n > first and words[n - 1].lower in ("the", "a")) else "M"
 
 
 BY_WORD: dict[str, Rule] = {
-    "will": _will,
+    "will": _will, "such": _such, "no": _no, "longer": _longer,
+    **dict.fromkeys(("all", "both", "each"), _floating), **dict.fromkeys(("first", "likely"), _before_verb),
     "that": _that, "her": _her, "'s": _clitic_s, "'": _quote_or_possessive, "'d": _would_or_had, "like": _like,
     "there": _there, "when": _when, "until": _when, "till": _when, "since": _when, "before": _when, "after": _when,
     "once": _when, "which": _which, "how": _how, "why": _how, "where": _how, "whether": _how, "enough": _enough,
@@ -238,18 +278,45 @@ def _second_verb(tags: Sequence[str], words: Sequence[Word], n: int, first: int)
 
 
 def _needs_verb(tags: Sequence[str], words: Sequence[Word], n: int, first: int, last: int) -> bool:
-    """Whether the sentence has no finite verb before n, and none after it up to the next clause: n is its verb then."""
+    """Whether the clause has no finite verb before n, and none after it up to the next clause: n is its verb then."""
+    seen = False
     for k in range(n - 1, max(first - 1, n - 60), -1):
         if tags[k] in "VZbhdM":
-            return False
-        if tags[k] in '":':
+            seen = True
+        elif tags[k] == "W":
+            seen = False  # what was seen is the verb of the relative clause
+        elif tags[k] in '":H':
             break
+    if seen:
+        return False
     for k in range(n + 1, min(last, n + 40)):
         if tags[k] in "VZbhdM" or (tags[k] == "E" and tags[k - 1] == "," and "V" in words[k].tags):
             return False
         if tags[k] in 'WH":':
             break
     return True
+
+
+def _stands_alone(tags: Sequence[str], words: Sequence[Word], n: int, first: int, last: int) -> bool:
+    """Whether the determiner before n is a whole subject, of which n is the verb: "many [left] early"."""
+    if words[n - 1].lower not in LONE_SUBJECTS or (n - 2 >= first and tags[n - 2] not in ',KHW;:"-'):
+        return False
+    for k in range(n + 1, min(last, n + 40)):
+        if tags[k] in "VZbhdM":
+            return False
+        if tags[k] in ',;:HW"':
+            break
+    return True
+
+
+def _is_told(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether the noun phrase before n stands right behind a verb of saying: "said the nation [needs] more"."""
+    k = n - 1
+    while k > first and tags[k] in "NSPJCX":
+        k -= 1
+    if k > first and tags[k] in "DG":
+        k -= 1
+    return k >= first and tags[k] in "VZ" and words[k].verb in SAYING
 
 
 def _is_object(tags: Sequence[str], words: Sequence[Word], n: int, first: int) -> bool:
@@ -308,6 +375,13 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     if before in "DGXJC$":
         if words[n - 1].lower in ("some", "many", "all", "both", "others", "most", "those") and nxt in "PDGU":
             return "V"
+        if before == "J" and nxt in "DGU":
+            return "V"  # "the nonprofit provided a statement"
+        if before in "DJ" and "V" in words[n].tags and _stands_alone(tags, words, n, first, last):
+            return "V"
+        if before == "C" and nxt != "N" and n - 2 >= first and tags[n - 2] == "F" and len(words[n - 1].lower) == 4 and (
+                _needs_verb(tags, words, n, first, last)):  # fmt: skip
+            return "V"  # "the act of 1980 established"
         return "J" if after in 'NSPJEI"' else ("N" if "N" in words[n].tags else "E")
     if before == "F":
         return "J" if after in "NSPJ" else "E"
@@ -337,10 +411,13 @@ def _noun_or_verb(
         if ahead in BEFORE_NOUN_TO and likely != "B" and after not in "DGU":
             return "N"
         return "B" if likely == "B" or after not in ".,VZbhM" or likely != "J" else "N"
-    if before in "Md" or (before == "J" and n - 2 >= first and "M" in tags[max(first, n - 3) : n - 1]):
+    if before in "Md" or (before == '"' and n - 2 >= first and tags[n - 2] in "MTd") or (before == "J" and n - 2 >= first and "M" in tags[max(first, n - 3) : n - 1]):
         return "B"  # "would first call"
-    if after in "VZbhM" and before not in "SP" and "N" in words[n].tags:
+    if after in "VZbhM" and before not in "SPU" and "N" in words[n].tags:
         return "N"
+    if before in "DJ" and after in "DGUTPHF" and words[n - 1].lower not in SINGULAR_SUBJECTS and (
+            _stands_alone(tags, words, n, first, last)):  # fmt: skip
+        return "B"  # "many fear that"
     if before in "DGXJ$%F":
         return "N" if likely not in "JR" else likely
     if before == "C":
@@ -360,14 +437,17 @@ def _noun_or_verb(
             return "B"
         if n + 1 < last and words[n + 1].lower == "out" and likely == "N":
             return "B"  # "officials point out"
-        return (
-            "B"
-            if (after in 'TDGUPJ"' or (after in "RFH" and likely == "B")) and likely != "J"
-            else ("N" if likely in "BE" else likely)
-        )
+        if (after in 'TDGUPJ"' or (after in "RFH" and likely == "B")) and likely != "J":
+            return "B"
+        if after in "FR" and likely == "N" and _needs_verb(tags, words, n, first, last):
+            return "B"  # "employees move around"
+        return "N" if likely in "BE" else likely
     if before == "P":
-        joined = n - 3 >= first and tags[n - 2] == "K" and tags[n - 3] in "PS"
-        if joined and after in "TDGUPHRJ":
+        k = n - 2  # where the name may be joined to another
+        while k > first and tags[k + 1] in "Rn":
+            k -= 1
+        joined = k - 1 >= first and tags[k] == "K" and tags[k - 1] in "PS"
+        if joined and after in ("TDGUPHRJ" if tags[n - 1] == "P" else "TDGUPHRJNS"):
             return "B"
         people = words[n - 1].lower.endswith(("ans", "crats", "lis", "qis", "nis"))
         if people and "B" in words[n].tags and after in "TDGUPHJSEV" and _verb_before(tags, n, first) == "":
@@ -409,12 +489,16 @@ def _plural_or_verb(
 ) -> str:
     """A plural noun or the third person of a verb: "plans", "calls", "attacks"."""
     likely = "Z" if words[n].tags[0] == "Z" else "S"
+    if before == "D" and words[n - 1].lower in SINGULAR_SUBJECTS and _stands_alone(tags, words, n, first, last):
+        return "Z"  # "this leads many"
     if before in BEFORE_NOUN or before in "VBZITESM":
         return "S"
     if before in "UW":
         return "Z"
     if before == "N":
-        return "Z" if after in 'DGUH"$' or (likely == "Z" and after in "TPRFnB") else "S"
+        if after in 'DGUH"$' or (likely == "Z" and after in "TPRFnB"):
+            return "Z"
+        return "Z" if after in "JCNST" and _is_told(tags, words, n, first) else "S"
     if before in "P)":
         if _possessed(tags, n, first) or (likely == "S" and words[n - 1].lower.endswith(DEMONYMS)):
             return "S"
@@ -432,7 +516,7 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
     """An ing-form: verb, noun or adjective: "meeting", "planning", "leading"."""
     nxt = tags[n + 1] if n + 1 < last else "."
     likely = words[n].tags[0]
-    if before in "be":
+    if before in "bea":
         return "I"
     if likely == "N" and ((before in "NSP" and nxt in "DGUT") or (before in "VZB" and nxt in "DGUPNS")):
         return "I"  # "a paper catering to", "continue screening people"
@@ -460,7 +544,7 @@ def _adjective_or_verb(
 
 def _unchanging(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     """Verbs with one form for base and past: "cut", "hit", "put", "set", "read"."""
-    if before in "baehy":
+    if before in "baeihy":
         return "E"
     if before in "MTd":
         return "B"
@@ -599,7 +683,7 @@ def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
                     tags[n] = rule(tags, words, n, before, _following(tags, n, last, words), first, last)
             if tags[n] not in "Rn":
                 before = tags[n]
-        if last - first > 3 and PREDICATES.isdisjoint(tags[first:last]):
+        if last - first > 3 and PREDICATES.isdisjoint(tags[first:last]) and not BASE.search("".join(tags[first:last])):
             _give_verb(tags, words, first, last)
     found = "".join(tags)
     if VERBLESS.search(found) is None:
