@@ -19,6 +19,8 @@ OWNED = frozenset(("body", "owned-body", "named-noun"))
 # Tags of what a name modifies, and of the marks that tie it to what follows.
 MODIFIED = frozenset("NSJEI")
 JOINED = frozenset("-*")
+# Rules that leave open what a name names.
+DOUBTFUL = frozenset(("unknown", "the", "capitals"))
 Seen = dict[str, dict[tuple[str, ...], Name]]
 NOTHING: dict[tuple[str, ...], Name] = {}
 
@@ -128,6 +130,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
                 name.modifier = surroundings.modifies(name)
             if kind != PERSON:
                 _place(name, before, surroundings)
+                if name.rule in DOUBTFUL:
+                    name.acting = surroundings.is_party(name, before)
             if not name.modifier and following in JOINED:
                 name.modifier = surroundings.hyphenated(name)
         before = name

@@ -15,6 +15,7 @@ __all__ = ["Joiner"]
 # No more bearers of one surname, or names with one word, are compared.
 MANY = 20
 # Kinds that are not voted on.
+UNSHOWN = frozenset(("unknown", "the"))  # rules whose names are no actors without a sign of one
 UNBORNE = frozenset(("role", "thing", "group"))  # kinds of names that are nobody's surname
 SETTLED = frozenset(("role", "thing", "part", "group"))
 
@@ -25,6 +26,7 @@ class Joiner:
     def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
         self.lower = reader.lower
         self.marks = reader.marks
+        self.words = reader.words
         self.vocabulary = vocabulary
         self.names = names
         self.people = vocabulary.people
@@ -34,6 +36,7 @@ class Joiner:
         self.by_alias: dict[tuple[str, ...], Draft] = {}
         self.by_surname: dict[str, list[Draft]] = {}
         self.by_forename: dict[str, list[Draft]] = {}
+        self.acting: set[tuple[str, ...]] = set()  # names of no known kind that something shows to be a party's
         self.full: dict[tuple[str, tuple[str, ...]], Draft] = {}  # gender and full name -> who bears it
         self.latest: dict[str, Draft] = {}
         self.latest_part: dict[str, Draft] = {}
@@ -48,6 +51,7 @@ class Joiner:
         self._companies()
         self._vote()
         self._initials()
+        self.acting = {name.words for name in self.names if name.acting}
         for name in self.names:
             draft = name.draft
             if draft is None:
@@ -106,7 +110,9 @@ class Joiner:
         alone = {
             name.words[0]
             for name in self.names
-            if name.after - name.first == 1 and name.known is None and name.kind in (PERSON, "")
+            if name.after - name.first == 1
+            and name.known is None
+            and (name.kind == PERSON or (not name.kind and "S" not in self.words[name.first].tags))
         } - self.vocabulary.forenames
         for name in self.names:
             kind = name.kind
@@ -290,6 +296,8 @@ class Joiner:
         found = self.by_key.get(name.words)
         if found is not None:
             return found
+        if name.rule in UNSHOWN and name.words not in self.acting:
+            return None
         if not name.kind:
             if name.rule == "word":
                 return None

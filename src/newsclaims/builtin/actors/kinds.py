@@ -34,9 +34,11 @@ NO_PERSON = frozenset(("of", "for", "and", "&"))
 PREPOSITIONS = frozenset(("of", "for", "on"))
 ARTICLES = frozenset(("the", "a", "an"))
 BOUND_CAPITAL = BOUND | CAPITAL
+VERSUS = frozenset(("v.", "v"))
+GOVERNING = frozenset(("of", "at", "for", "from", "with"))  # what stands behind these is not the one who speaks
 COUNTED = frozenset(("a", "an", "own"))
 # Rules that type a name of one word by what it is, not by where it stands.
-SURE = frozenset(("thing", "head", "plain", "people", "noun"))
+SURE = frozenset(("thing", "head", "plain", "people", "noun", "family", "portfolio", "shout"))
 
 
 class Kinds:
@@ -51,6 +53,8 @@ class Kinds:
         self.marks = reader.marks
         self.speaking = vocabulary.groups_of["speaking"]
         self.body_nouns = vocabulary.groups_of["body_nouns"]
+        self.inverted = vocabulary.groups_of["inverted"]
+        self.posts = vocabulary.groups_of["posts"]
 
     def _make(self, first: int, after: int, kind: str, rule: str, sentence: int, **more: object) -> Name:
         return Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence, **more)  # type: ignore[arg-type]
@@ -70,6 +74,8 @@ class Kinds:
         if preceding == "of" and first > 1 and self._settlement(first - 2):
             return self._make(first, after, "place", "settlement", sentence)
         if self.is_person(first, after):
+            if preceding in self.vocabulary.locating and self.vocabulary.heads.get(self.lower[after - 1]) == "place":
+                return self._make(first, after, "place", "head", sentence)  # "in Clinton Hill"
             return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
         kind = self._head_kind(first, after) or self._people(after - 1)
         if kind:
@@ -89,21 +95,34 @@ class Kinds:
     def _shaped(self, first: int, after: int, preceding: str) -> tuple[str, str, bool]:
         """Kind, rule and certainty of a name of several words that no word of it gives away."""
         marks, lower, length = self.marks, self.lower, after - first
+        strange = length <= 3 and preceding not in ARTICLES and not any(marks[n] & COMMON for n in range(first, after))
+        if strange and self.post_before(first):
+            return "organization", "post", False
         if marks[after - 1] & SURNAME and length <= 3 and not marks[first] & COMMON:
             return PERSON, "surname", True
         if not self.vocabulary.particles.isdisjoint(lower[first : after - 1]):
             return PERSON, "particle", True
-        if any(marks[n] & UPPER and len(lower[n]) > 1 and lower[n][1] != "." for n in range(first, after)):
-            return "organization", "capitals", False
+        if length == 3 and preceding != "the" and len(lower[first + 1]) == 2 and lower[first + 1][1] == ".":
+            return PERSON, "initial", True
+        upper = [n for n in range(first, after) if marks[n] & UPPER and len(lower[n]) > 1 and lower[n][1] != "."]
+        if upper:
+            shouted = len(upper) == length and all(marks[n] & COMMON for n in upper)
+            return "thing" if shouted else "organization", "capitals", False
         located = preceding in self.vocabulary.locating
-        if length <= 3 and preceding not in ARTICLES and not any(marks[n] & COMMON for n in range(first, after)):
+        if strange:
             return "place" if located else PERSON, "foreign", False
+        if length <= 3 and preceding in self.inverted and self.tags[after - 1] != "S":
+            return PERSON, "speaking", False
         following = lower[after] if after < len(lower) else ""
         if length == 2 and following == "of" and preceding in self.speaking:
             return PERSON, "speaking", False
         if not all(self._nominal(n) for n in range(first, after)):
             return "thing", "capitals", False
         return "place" if located else "organization", "capitals", False
+
+    def post_before(self, n: int) -> bool:
+        """Whether a post in a body and its preposition stand before token n: "the founder of Orvin"."""
+        return n > 1 and self.lower[n - 1] in ("of", "at", "for") and self.lower[n - 2] in self.posts
 
     def _people(self, n: int) -> str:
         """A group where a name ends in people of a country: "Young Ruthenians"."""
@@ -153,7 +172,12 @@ class Kinds:
             return heads[lower[after - 2]]
         if last in self.vocabulary.firms or (after - first > 2 and "&" in lower[first:after]):
             return "organization"
-        return "place" if lower[first] in self.vocabulary.openers else ""
+        if lower[first] in self.vocabulary.groups_of["campuses"]:
+            return "organization"
+        if lower[first] in self.vocabulary.openers:
+            return "place"
+        quarter = after - first == 2 and lower[first] in self.vocabulary.groups_of["quarters"]
+        return "place" if quarter and not self.marks[first + 1] & COMMON else ""
 
     def _single(self, n: int, sentence: int) -> Name:
         """A name of one word."""
@@ -168,6 +192,8 @@ class Kinds:
             return "part", "half"
         if mark & (INERT | THING) or self._thing(n) or self._quoted(n):
             return "thing", "thing"
+        if mark & UPPER and mark & COMMON and self._shouted(n):
+            return "thing", "shout"
         if mark & GROUP:
             return "group", "head"
         if mark & HEAD and mark & COMMON:
@@ -195,18 +221,32 @@ class Kinds:
             return PERSON, "role"
         if before in self.body_nouns:
             return "organization", "noun"
+        if before == "of" and mark & COMMON and n > 1 and self.marks[n - 2] & TITLE:
+            return "thing", "portfolio"  # "secretary of State"
+        if self.post_before(n) and not mark & (COMMON | SURNAME | FORENAME):
+            return "organization", "post"
         if before in vocabulary.locating:
             return "place", "locating"
         if mark & COMMON and not mark & (FORENAME | SURNAME_WORD):
             return "", "word"
         if before == "the":
-            inside = n > 1 and lower[n - 2] in vocabulary.locating
-            return ("place", "locating") if inside else ("organization", "the")
+            if n > 1 and lower[n - 2] in vocabulary.locating:
+                return "place", "locating"
+            family = lower[n].endswith("s") and lower[n][:-1] in vocabulary.surnames
+            return ("group", "family") if family else ("organization", "the")
         if mark & (SURNAME | FORENAME) or before in self.speaking:
             return PERSON, "surname"
-        if n + 1 < len(lower) and lower[n + 1] in self.speaking:
+        if n + 1 < len(lower) and lower[n + 1] in self.speaking and before not in GOVERNING:
             return PERSON, "surname"
         return "", "unknown"
+
+    def _shouted(self, n: int) -> bool:
+        """Whether a word in capitals stands beside another such word of the language: "DEERSTALKER HAT"."""
+        return any(
+            self.marks[k] & UPPER and self.marks[k] & COMMON and len(self.lower[k]) > 1
+            for k in (n - 1, n + 1)
+            if 0 <= k < len(self.marks)
+        )
 
     def _nominal(self, n: int) -> bool:
         """Whether a word can be part of a nominal name: no "Again", no "Oh"."""
@@ -236,6 +276,8 @@ class Kinds:
             counted = False
         return (
             counted
+            or self.lower[n - 1] in VERSUS
+            or self.lower[n + 1 : n + 2] in (["v."], ["v"])
             or self._called(n)
             or (n + 1 < len(marks) and marks[n + 1] & BOUND_CAPITAL == BOUND_CAPITAL and self.reader.pair(n + 1))
         )

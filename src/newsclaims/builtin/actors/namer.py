@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsclaims.builtin.actors.kinds import Kinds
-from newsclaims.builtin.actors.marks import CAPITAL, COMMON, FORENAME, PHRASE, SURNAME, SURNAME_WORD, TITLE
+from newsclaims.builtin.actors.marks import (
+    BOUND,
+    CAPITAL,
+    COMMON,
+    FORENAME,
+    GROUP,
+    PEOPLE,
+    PHRASE,
+    SURNAME,
+    SURNAME_WORD,
+    TITLE,
+)
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.vocabulary import Known
 
@@ -27,6 +38,10 @@ class Namer(Kinds):
                 return
         elif after - first > 2:
             first, after = self._trimmed(first, after)
+            middle = self._person_after_head(first, after)
+            if middle:
+                names.append(self.typed(first, middle, sentence))
+                first = middle
         known = self.reader.known_at(first, after)
         title = self._title(first, after)
         if title is not None:
@@ -36,10 +51,7 @@ class Namer(Kinds):
         elif known is not None:
             names.extend(self._led(first, known[0], after, sentence, known[1]))
         else:
-            middle = self._person_after_head(first, after) if after - first > 2 else 0
-            if middle:
-                names.append(self.typed(first, middle, sentence))
-            names.append(self.typed(middle or first, after, sentence))
+            names.append(self.typed(first, after, sentence))
 
     def _trimmed(self, first: int, after: int) -> tuple[int, int]:
         """A run without what only stands in capitals beside a person: "Year Ana Orvin", "Ana Orvin Leads"."""
@@ -51,6 +63,9 @@ class Namer(Kinds):
             and self.is_person(first, after - 1)
         ):
             return first, after - 1
+        people = marks[first] & (PEOPLE | GROUP) or (marks[first] & BOUND and marks[first] & COMMON)
+        if people and marks[first + 1] & (FORENAME | COMMON) == FORENAME and self.is_person(first + 1, after):
+            return first + 1, after  # "Ruthenians Ana Brik and ..."
         if (
             last & SURNAME
             and marks[first] & (COMMON | FORENAME | TITLE) == COMMON
@@ -62,13 +77,25 @@ class Namer(Kinds):
 
     def _person_after_head(self, first: int, after: int) -> int:
         """Where a person begins right after an organisation ("of the Orvin Council Ana Brik"); 0 for nowhere."""
+        marks, heads = self.marks, self.vocabulary.heads
         for n in range(after - 2, first + 1, -1):
-            if self.vocabulary.heads.get(self.lower[n - 1]) == "organization":
-                if self.lower[n] in self.vocabulary.forenames:
-                    return n if self.is_person(n, after) else 0
-                strange = after - n == 2 and self.reader.marks[n] & CAPITAL
-                return n if strange and not self.reader.common(n) and not self.reader.common(n + 1) else 0
+            word = self.lower[n - 1]
+            if not marks[n] & CAPITAL or heads.get(word) != "organization" or word in self.vocabulary.marks:
+                continue
+            if self.is_person(first, after) or self.reader.known_at(n, after) is not None:
+                return 0
+            if marks[n] & FORENAME:
+                return n if self.is_person(n, after) else 0
+            strange = after - n == 2 and not marks[n] & (COMMON | TITLE)
+            return n if strange and not marks[n + 1] & COMMON else 0
         return 0
+
+    def _person_at_end(self, first: int, after: int) -> int:
+        """Where a forename and a surname end a run of other words ("Grand Wizard Ana Brik"); 0 for nowhere."""
+        n = after - 2
+        if n <= first or self.marks[n] & (FORENAME | COMMON) != FORENAME:
+            return 0
+        return n if self.marks[after - 1] & SURNAME and self.marks[n - 1] & COMMON else 0
 
     # ---- titles -----------------------------------------------------------------------------------------------------
     def _title(self, first: int, after: int) -> int | None:
@@ -195,6 +222,13 @@ class Namer(Kinds):
         kind = self._head_kind(first, after)
         if kind:
             yield self._make(first, after, kind, "head", sentence)
+            return
+        person = self._person_at_end(middle, after)
+        if person:
+            leader = self._known(first, middle, sentence, known)
+            leader.modifier = True
+            yield leader
+            yield self._make(person, after, PERSON, "forename", sentence, gender=self._gender(person, after))
             return
         if self.is_person(middle, after) or known.form in ("adjective", "people"):
             leader = self._known(first, middle, sentence, known)

@@ -30,6 +30,7 @@ class Name:
         modifier: It only modifies a noun ("WeWork shares"), so it is no mention.
         locating: It tells where something is, so it is no mention.
         idle: It is a place that does nothing here, so it is no mention.
+        acting: Of a name of no known kind: something shows that it is a party's.
         certain: Typed by what it is, not by where it stands.
         draft: Its actor, once it has one.
 
@@ -48,6 +49,7 @@ class Name:
     modifier: bool = False
     locating: bool = False
     idle: bool = False
+    acting: bool = False
     certain: bool = True
     draft: Draft | None = None
 

@@ -15,6 +15,7 @@ from newsclaims.builtin.actors.marks import (
     ORDINARY,
     PHRASE,
     SHUT,
+    SURNAME,
     SURNAME_WORD,
     TITLE,
     UPPER,
@@ -27,6 +28,7 @@ from newsclaims.text.tags import DAYS_AND_MONTHS
 __all__ = ["OPENING", "Reader"]
 
 NOTHING: list[tuple[int, Known]] = []
+DERIVED = ("ment", "ness", "tion", "ship", "esque", "hood")
 OPENING = frozenset('"(:-')
 
 
@@ -198,7 +200,9 @@ class Reader:
         if not continues and self.plain(n):
             return False
         if not mark & (COMMON | SHUT):
-            return not mark & INERT
+            if mark & INERT:
+                return continues and bool(mark & FORENAME) and lower not in DAYS_AND_MONTHS  # "Oscar Brik"
+            return continues or bool(mark & (SURNAME | FORENAME | PHRASE)) or not self._derived(n)
         if mark & (SURNAME_WORD | FORENAME):
             return continues or self.tags[n] == "P"
         if continues:
@@ -214,6 +218,10 @@ class Reader:
         if not self.marks[n] & TITLE and self.vocabulary.heads.get(self.lower[n]) != "organization":
             return False
         return self.can_stand(n + 2 + (self.lower[n + 2] == "the")) and self.tags[n] != "S"
+
+    def _derived(self, n: int) -> bool:
+        """Whether a word that no data file has shows by its ending that it is none but a word: "Thirdly"."""
+        return self.words[n].tags[:1] in "RIVJ" or self.lower[n].endswith(DERIVED)
 
     def _continues(self, n: int, last: int) -> bool:
         return n + 1 < last and self.can_stand(n + 1)

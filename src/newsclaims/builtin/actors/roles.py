@@ -12,6 +12,8 @@ __all__ = ["Roles"]
 OPEN_KINDS = frozenset((PERSON, "", "organization"))
 BEFORE = frozenset("NSJPEI-")
 LONGEST = 12
+# Forms of address that make no role, whatever stands before them.
+BARE = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mme", "mme.", "m."))
 # What closes an apposition.
 APPOSITION_ENDS = frozenset((",", ".", ")", ":", "-", '"'))
 
@@ -46,6 +48,8 @@ class Roles:
         if found is None and at > first and lower[at - 1] in (",", "year-old"):
             found = self._apposed_before(name, first)
         if found is None:
+            if name.kind != PERSON and not name.certain and self._human(after, last):
+                name.kind, name.rule = PERSON, "human"
             return
         name.role = found
         if name.kind != PERSON:
@@ -55,6 +59,25 @@ class Roles:
             name.gender = next(
                 (t.gender for k in range(*found) if (t := self.vocabulary.titles.get(self.lower[k])) and t.gender), ""
             )
+
+    def _human(self, n: int, last: int) -> bool:
+        """Whether what follows a name at token n says that it is a person's: an age, "who", "himself", "is a nurse"."""
+        tags, lower = self.tags, self.lower
+        if n + 2 >= last:
+            return False
+        if tags[n] == ",":
+            age = tags[n + 1] == "C" and tags[n + 2] in ",." and lower[n + 1].isdigit() and len(lower[n + 1]) < 3
+            return age or lower[n + 1] == "who"
+        if lower[n] in ("himself", "herself"):
+            return True
+        if lower[n] not in ("is", "was") or lower[n + 1] not in ("a", "an", "the"):
+            return False
+        k = n + 2
+        while k < min(last, n + LONGEST) and tags[k] in BEFORE:
+            k += 1
+        if k == n + 2 or k >= last or not self._title(k - 1) or tags[k] not in "F.,":
+            return False
+        return self.vocabulary.titles[lower[k - 1]].kind not in ("general", "business")
 
     def _title(self, n: int) -> bool:
         return bool(self.marks[n] & TITLE)
@@ -82,8 +105,8 @@ class Roles:
             begin += 1  # "was helping Sen. Brik"
         if begin == end:
             return None
-        if end == name.first and all(self._prefix(k) for k in range(begin, end)):
-            return None
+        if end == name.first and (self.lower[end - 1] in BARE or all(self._prefix(k) for k in range(begin, end))):
+            return None  # "the youthful Mr. Brik"
         return begin, end
 
     def _title_ahead(self, n: int, first: int) -> int:
@@ -175,7 +198,7 @@ class Roles:
                 n = k
         if self.lower[n] in ("of", "for", "at", "to", "in", "with"):
             return begin, self._complement(n, last)
-        return (begin, n) if self.tags[n] in ',.:;)W-"' else None
+        return (begin, n) if self.tags[n] in ',.:;)W-"FT' else None
 
     def _complement(self, n: int, last: int) -> int:
         """Number after an of-phrase that belongs to a role."""

@@ -293,6 +293,38 @@ class Surroundings:
         kind, lemma = part
         return lemma in (self.vocabulary.acts if kind == "subject" else self.vocabulary.groups_of["spoken_to"])
 
+    def is_party(self, name: Name, before: Name | None) -> bool:
+        """Whether something shows that a name of no known kind is a party's: it acts, owns, is spoken to, has posts."""
+        lower, tags, first, after = self.lower, self.tags, name.first, name.after
+        if tags[after : after + 1] == "X" or self.acts(name):
+            return True
+        previous = lower[first - 1] if first else ""
+        if previous == "the":
+            first -= 1
+            previous = lower[first - 1] if first else ""
+        if previous in ("of", "at", "for", "from", "with", "by", "to") and first > 1:
+            word = lower[first - 2]
+            if previous == "by" or word == "according" or word in self.vocabulary.titles:
+                return True
+            if (previous == "from" and tags[first - 2] in "NS") or word in self.vocabulary.act_nouns:
+                return True  # "data from Orvin", "talks with Orvin"
+        if before is not None and before.kind in ("organization", PERSON) and before.certain:
+            between = lower[before.after : first]
+            if between in ([","], ["and"], [",", "and"], ["or"]) or (between == ["of"] and before.kind == PERSON):
+                return True
+        return lower[after : after + 1] == [","] and self._described(after + 1)
+
+    def _described(self, n: int) -> bool:
+        """Whether an apposition that begins at token n says that something is a body: "an investment bank"."""
+        if n >= len(self.lower) or self.tags[n] not in "DG":
+            return False
+        end = self.chain(n + 1)
+        if end == n + 1:
+            return False
+        return self.vocabulary.heads.get(self.lower[end - 1]) == "organization" or (
+            self.lower[end - 1] in self.vocabulary.groups_of["body_nouns"]
+        )
+
     def _parts(self) -> dict[int, tuple[str, str]]:
         """Noun phrase -> (subject or object, lemma of the verb)."""
         if self._roles_of_phrases is None:
