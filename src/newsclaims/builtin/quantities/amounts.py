@@ -10,7 +10,7 @@ from newsclaims.builtin.quantities.digits import MINUS
 from newsclaims.builtin.quantities.numerals import read_numeral
 from newsclaims.builtin.quantities.parts import Amount, Region
 from newsclaims.builtin.quantities.reader import Reader
-from newsclaims.builtin.quantities.units import rate, smaller_part, unit_after
+from newsclaims.builtin.quantities.units import rate, reckon, smaller_part, unit_after
 from newsclaims.builtin.quantities.vocabulary import Unit
 
 __all__ = ["read_amount"]
@@ -68,7 +68,7 @@ def _currency_before(reader: Reader, at: int) -> tuple[Unit, int] | None:
         before = reader.text(n - 1)
         if (
             before
-            and (reader.glued(n) or before in SPACED_DOLLARS)
+            and (reader.glued(n) or (before in SPACED_DOLLARS and not (before == "us" and reader.glued(at))))
             and (
                 unit := signs.get(
                     before.rstrip(".").upper() + "$" if len(before) < 3 or before[1:2] == "." else before + "$"
@@ -105,6 +105,11 @@ def _minus_before(reader: Reader, amount: Amount) -> None:
 
 def _dollars_after(reader: Reader, amount: Amount) -> None:
     """Take in the currency's name after an amount that has its sign already: "$5-million-dollar", "$5 USD"."""
+    name, _, rest = reader.word(amount.last).partition("-")
+    article, _, per = rest.partition("-")
+    if name == "dollar" and article in ("a", "an", "per"):  # "a $15 dollar-an-hour wage"
+        amount.last += reckon(amount, reader.vocabulary.unit_words.match([per], 0, 1))
+        return
     unit = reader.vocabulary.unit_symbols.match(reader.texts, amount.last, reader.limit)
     if unit and unit[0].kind == "money" and unit[0].name == amount.unit and reader.text(amount.last).isalpha():
         amount.last = unit[1]

@@ -9,7 +9,7 @@ from newsclaims.builtin.quantities.reader import ONE, Reader
 from newsclaims.builtin.quantities.subjects import changed, costing, moved, named_before, risen, subject_of
 from newsclaims.builtin.quantities.things import NOT_FIRST, QUOTES, Item, of_phrase
 from newsclaims.text.document import Document
-from newsclaims.text.phrases import NounPhrase
+from newsclaims.text.phrases import NounPhrase, Phrases
 
 __all__ = ["Item", "find_item", "singular"]
 
@@ -58,8 +58,8 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if reader.text(n) in QUOTES and phrases.noun_phrase_at(n) is None:
         n += 1
     index = phrases.noun_phrase_at(n)
-    if index is None and reader.tag(n) in ("E", "I") and n == amount.last and _is_noun(reader, n + 1):
-        index = phrases.noun_phrase_at(n + 1)  # "300 stolen phones"
+    if index is None and reader.tag(n) in ("E", "I") and n == amount.last:
+        index = _behind_participle(reader, phrases, n + 1)
     if index is None:
         return _plural_read_as_verb(reader, amount, n)
     phrase = phrases.noun_phrases[index]
@@ -76,6 +76,8 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
         return plural
     if not of and amount.kind == "count" and _is_other_sentence(document, reader, amount, phrase):
         return None
+    if reader.word(n) == "net" and reader.word(n + 1) == "worth":
+        return Item(n, n + 2, n + 1)  # "a $4 billion net worth"
     if amount.age and phrase.kind == "name":
         return None  # "58-year-old Ana Silva"
     phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
@@ -93,10 +95,14 @@ def _plural_behind_name(reader: Reader, amount: Amount, phrase: NounPhrase, n: i
     return Item(first, head + 1, head) if reader.words[head].noun not in ("", reader.lower[head]) else None
 
 
-def _is_noun(reader: Reader, n: int) -> bool:
-    """Whether a token is a noun, or a name in the plural: "two leading [Republicans]"."""
-    tag = reader.tag(n)
-    return tag in ("N", "S") or (tag == "P" and reader.word(n).endswith("s"))
+def _behind_participle(reader: Reader, phrases: Phrases, n: int) -> int | None:
+    """The noun phrase behind a participle: "300 stolen [phones]", "two leading [Republicans]"."""
+    index = phrases.noun_phrase_at(n)
+    if index is None or reader.tag(n) in ("N", "S"):
+        return index
+    head = phrases.noun_phrases[index].head
+    plural = reader.tags[head] == "S" or (reader.tags[head] == "P" and reader.lower[head].endswith("s"))
+    return index if plural and reader.tag(n) == "P" else None
 
 
 def _is_verb_after_number(reader: Reader, amount: Amount, phrase: NounPhrase) -> bool:

@@ -129,9 +129,7 @@ class Scanner:
     def _judge(self, amount: Amount, earlier: Amount | None) -> bool:
         """Whether it is an amount; if so, its bound, change and age are set."""
         reader = self.reader
-        if read_age(reader, amount):
-            amount.kind, amount.unit, amount.age, amount.rule = "measure", "year", True, "age"
-        elif earlier is not None and earlier.age and _is_next_age(reader, amount, earlier):
+        if read_age(reader, amount) or (earlier is not None and _is_next_age(reader, amount, earlier)):
             amount.kind, amount.unit, amount.age, amount.rule = "measure", "year", True, "age"
         elif is_trap(reader, amount) or (
             amount.bare and amount.last - amount.first >= reader.limit - reader.begin - 2 and self._stands_alone(amount)
@@ -183,7 +181,8 @@ class Scanner:
 def _is_next_age(reader: Reader, amount: Amount, earlier: Amount) -> bool:
     """Whether a number goes on with a list of ages: "aged six, [nine] and [12]"."""
     return (
-        amount.bare and earlier.rule == "age" and not earlier.hyphen and amount.first == earlier.last + 1
+        earlier.age and amount.bare and earlier.rule == "age" and not earlier.hyphen
+        and amount.first == earlier.last + 1
         and reader.word(earlier.last) in (",", "and", "or") and reader.tag(amount.last) not in ("N", "S", "J", "P")
     )  # fmt: skip
 

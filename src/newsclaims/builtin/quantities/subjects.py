@@ -15,6 +15,7 @@ __all__ = ["changed", "costing", "moved", "named_before", "risen", "subject_of"]
 
 BOUNDS = frozenset(("above", "below", "near", "past", "over"))
 LEVELS = frozenset(["to", "at", "from", "above", "below", "near", "past", "toward", "towards", "over"])
+DIRECT = frozenset(("hit", "reach", "cross", "pass", "cost", "weigh", "exceed", "top", "surpass", "measure", "fetch"))
 SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
 
 
@@ -45,7 +46,9 @@ def named_before(document: Document, reader: Reader, amount: Amount) -> Item | N
     index = document.phrases.noun_phrase_at(at - 1)
     if index is None:
         return None
-    phrase = _of_what(reader, document.phrases, document.phrases.noun_phrases[index])
+    phrase = document.phrases.noun_phrases[index]
+    if phrase.determiner is None and phrase.possessor is None:
+        phrase = _of_what(reader, document.phrases, phrase)
     head = reader.words[phrase.head]
     if (
         phrase.kind == "pronoun"
@@ -143,6 +146,8 @@ def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | Non
         return None
     if group.lemma == "be" and amount.kind == "count" and amount.change is None:
         return None
+    if group.lemma in DIRECT and _has_noun(reader, group.last, amount.first):
+        return None  # "a blast hit a checkpoint 50 metres away"
     clause = phrases.clause_of(verb)
     if clause is None:
         return None
@@ -154,9 +159,16 @@ def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | Non
     phrase = _whole(phrases, phrases.noun_phrases[subject])
     if reader.tag(phrase.first - 1) == "b" and reader.word(phrase.last) == "to":
         return None  # "output is forecast to shrink"
+    if phrase.kind == "name" and group.lemma == "be" and amount.kind == "percent" and amount.change is None:
+        return None  # "Silva was at 10 percent"
     if phrase.kind == "pronoun" or reader.tags[phrase.first] in "C$" or reader.tags[phrase.head] in "C$%":
         return None
     return of_phrase(reader, phrase, phrase.first)
+
+
+def _has_noun(reader: Reader, first: int, last: int) -> bool:
+    """Whether a noun stands among some tokens."""
+    return any(reader.tags[n] in "NSP" for n in range(first, last))
 
 
 def _is_free(reader: Reader, n: int) -> bool:

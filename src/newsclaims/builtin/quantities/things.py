@@ -32,7 +32,10 @@ def of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False
     if reader.lower[first] in reader.vocabulary.change_after:
         first += 1  # "a 22 percent lower [risk]"
     worth = _index(reader, "worth", first, last)
-    last = last if worth is None else worth  # "4 kg of [gold] worth 9 million"
+    if worth is not None and reader.tag(worth + 1) in ("C", "$", "P"):
+        last = worth  # "4 kg of [gold] worth 9 million"
+    if owner:
+        last = _before_name(reader, first, last)
     while (
         first < last
         and reader.tags[first] in NOT_FIRST
@@ -64,6 +67,13 @@ def of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False
     if first >= last or not first <= head < last or reader.tags[head] not in "NSP" or _is_timely(reader, head):
         return None
     return Item(first, last, head)
+
+
+def _before_name(reader: Reader, first: int, last: int) -> int:
+    """Where a plural ends what is counted, though a name follows: "two [reasons] Israel gave"."""
+    if reader.tags[last - 1] != "P":
+        return last
+    return next((n + 1 for n in range(first, last - 1) if reader.tags[n : n + 2] == "SP"), last)
 
 
 def _index(reader: Reader, word: str, first: int, last: int) -> int | None:

@@ -226,6 +226,8 @@ def rate(reader: Reader, amount: Amount) -> None:
             "s": (Unit("second", "time"), at + 2),
             "l": (Unit("litre", "measure"), at + 2),
         }.get(reader.word(at + 1))
+    if found is None and word == "per" and reader.tag(at + 1) == "N" and reader.word(at + 1).isalpha():
+        found = Unit(reader.word(at + 1), "per"), at + 2  # "$213 per adult"
     if found is None:
         return
     if word != "per" and found[0].kind == "time" and reader.word(found[1]) in reader.vocabulary.traps["not_rate"]:
