@@ -374,6 +374,8 @@ class Resolver:
             return "person"
         if noun in words.bodies or lower in words.bodies:
             return "organization"
+        if noun.endswith(("er", "or", "ist", "ant", "ent", "ian")) and noun + "s" in words.groups:
+            return "person"
         return None
 
     def _by_role(self, np: NounPhrase, noun: str, kind: str) -> str | None:

@@ -320,6 +320,8 @@ def _add(tokens: Tokens, first: int, last: int, sentence: Sentence, found: list[
         first += 1
     while last - first > 1 and tags[last - 1] == "J" and tags[last - 2] == "S":
         last -= 1  # "people familiar with ..."
+    if last - first > 1 and tokens.lower[first] == "dead" and first > 0 and tokens.lower[first - 1] == "shot":
+        first += 1  # "shot dead | two men"
     if last - first > 1 and tokens.lower[last - 1] == "most" and tags[last : last + 1] == "R":
         last -= 1  # "Wallace | most certainly said"
     if first >= last or (tags[first] not in "DG" and NOUN_TAGS.isdisjoint(tags[first:last])):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar, Mood
+from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import End, Found
 from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
 from newsclaims.lexicon.words import verb_bases
@@ -16,8 +17,6 @@ __all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
 
 # The frame of a verb that the tables do not have.
 UNKNOWN = (Frame(None, "object", frozenset()),)
-# Types of acts that ships, planes and tanks do.
-MILITARY = frozenset(("ATTACK", "COERCE", "MOBILIZE", "AID"))
 # Particles that may stand behind the object.
 PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back"))
 # Particles that are prepositions where the verb with them is no verb of its own.
@@ -75,9 +74,10 @@ class Act:
 class Acts:
     """Makes the clauses of one document ready."""
 
-    def __init__(self, grammar: Grammar, ends: Ends, words: Vocabulary) -> None:
+    def __init__(self, grammar: Grammar, ends: Ends, places: Places, words: Vocabulary) -> None:
         self._grammar = grammar
         self._ends = ends
+        self._places = places
         self._words = words
 
     def read(self, clause: int) -> Act | None:
@@ -115,8 +115,10 @@ class Acts:
         if not subjects:
             return None
         actors = self._ends.all(subjects)
-        if not actors and frames[0].type in MILITARY:
+        if not actors and frames is not UNKNOWN:
             actors = self._ends.forces(subjects)
+        if len(subjects) > 1 and actors:
+            actors = [*self._places.demonym(subjects[0]), *actors]
         if not actors:
             return None
         act = Act(grammar, clause, predicate, frames)
@@ -202,11 +204,29 @@ class Acts:
             if not touching and phrase not in grammar.conjuncts(found[0]):
                 break  # only "give X a thing" has two objects, side by side
             found.append(phrase)
-        if not found and here.kind == "relative" and not here.inherited and here.antecedent is not None:
-            noun = grammar.nouns[here.antecedent]
-            if here.subject is not None and grammar.nouns[here.subject].first >= noun.last:
-                return list(grammar.conjuncts(here.antecedent))
+        if not found and here.kind == "relative":
+            return self._gap(clause) if self._below(clause) is None else []
+        if not found and group.form == "infinitive" and here.parent is not None and self._below(here.parent) == clause:
+            return self._gap(here.parent)
         return found
+
+    def _gap(self, clause: int) -> list[int]:
+        """The antecedent of a relative clause that lacks an object: "the man [she met]"."""
+        here, grammar = self._grammar.clauses[clause], self._grammar
+        if here.kind != "relative" or here.inherited or here.antecedent is None or here.subject is None:
+            return []
+        if grammar.nouns[here.subject].first < grammar.nouns[here.antecedent].last:
+            return []
+        return list(grammar.conjuncts(here.antecedent))
+
+    def _below(self, clause: int) -> int | None:
+        """The infinitive that a clause without objects only colours: "whom she [tried to meet]"."""
+        clauses, below = self._grammar.clauses, clause + 1
+        if below >= len(clauses) or clauses[below].parent != clause or clauses[clause].objects:
+            return None
+        group = self._grammar.verb(below)
+        lacks = group.form == "infinitive" and not clauses[below].objects
+        return below if lacks and self._grammar.operator(below) is not None else None
 
     def _listed(self, left: int, right: int) -> bool:
         """Whether a comma stands for "and" between two plural objects, as in headlines and decks."""

@@ -72,12 +72,22 @@ class Grammar:
 
     def leading(self, phrase: int) -> list[tuple[int, int]]:
         """The prepositions behind "leading" where that describes a noun phrase: "the roads [leading into Lima]"."""
+        clause = self._described(phrase, "leading")
+        return clause.prepositions if clause is not None else []
+
+    def carried(self, phrase: int) -> list[int]:
+        """The objects of "carrying" where that describes a noun phrase: "a bus carrying [tourists]"."""
+        clause = self._described(phrase, "carrying")
+        return clause.objects if clause is not None else []
+
+    def _described(self, phrase: int, form: str) -> Clause | None:
+        """The clause of an ing-form right behind a noun phrase."""
         head = self.nouns[phrase].last
-        if head + 1 >= len(self.lower) or self.lower[head] not in ("leading", "linking", "connecting"):
-            return []
+        if head >= len(self.lower) or self.lower[head] not in self._is[form]:
+            return None
         group = self._document.phrases.verb_group_at(head)
         clause = self._document.phrases.clause_of(group) if group is not None else None
-        return self.clauses[clause].prepositions if clause is not None else []
+        return self.clauses[clause] if clause is not None else None
 
     # ---- whose act --------------------------------------------------------------------------------------------------
     def subjects(self, clause: int) -> tuple[int, ...]:
@@ -96,7 +106,7 @@ class Grammar:
         if here.parent is None:
             return self.conjuncts(here.subject) if here.subject is not None and not here.inherited else ()
         if here.antecedent is not None and here.subject is not None and not here.inherited:
-            if group.form == "gerund" and self._worded(here.antecedent):
+            if group.form == "gerund" and self._worded(here.antecedent) and self._voices(here.parent):
                 return self.subjects(here.parent)  # "issued a declaration demanding ..."
             return self.conjuncts(here.subject)
         return self._controlled(clause, here, group)
@@ -176,6 +186,11 @@ class Grammar:
             return self.subjects(parent)
         return ()
 
+    def _voices(self, clause: int) -> bool:
+        """Whether a clause brings words forth: "issued a declaration", not "vetoed a resolution"."""
+        frames = self._words.frames.get(self.verb(clause).lemma)
+        return not frames or frames[0].type not in ("DENY", "STOP", "ACCUSE", "CONCEDE")
+
     def _worded(self, phrase: int) -> bool:
         """Whether a noun phrase is something said or written, whose ing-form tells what its maker says."""
         word = self.tokens.words[self.nouns[phrase].head]
@@ -232,7 +247,8 @@ class Grammar:
         if here.parent is None or here.kind in ("relative", "main", "adverbial"):
             return Mood(status or "happened", negated)
         if here.kind == "coordinate" or self._joined(here, group, self.verbs[self.clauses[here.parent].verb]):
-            if status is None and group.tense is None:  # "will arm and train": the modal holds for both
+            shared = group.tense is None or self._plain(group, here.parent)
+            if status is None and shared:  # "will arm and train": the modal holds for both
                 above = self.mood(here.parent)
                 return Mood(above.status, negated or above.negated)
             return Mood(status or "happened", negated)
@@ -252,6 +268,10 @@ class Grammar:
             comma = group.first > 0 and self.tokens.tags[group.first - 1] == ","
             return Mood(above.status if comma or above.status != "ongoing" else "happened", negated)
         return Mood(status or "happened", negated)
+
+    def _plain(self, group: VerbGroup, parent: int) -> bool:
+        """Whether a base form goes on a verb with a modal: "would arm them and [train] them"."""
+        return self.tokens.tags[group.head] == "B" and self.verb(parent).modality is not None
 
     def _own_status(self, here: Clause, group: VerbGroup) -> str | None:
         if any(self.lower[n] in self._is["hearsay"] for n in range(max(0, group.first - 1), group.head)):

@@ -38,7 +38,11 @@ class Moves:
             return
         head = grammar.lower[grammar.nouns[self._ends.inner(subjects[0])].head]
         if head in self._is["armed"] and group.lemma in self._is["deploying"]:
-            yield from self._deployed(clause, subjects, links)
+            yield from self._deployed(clause, subjects, [p for n, p in links if n in WHITHER], "MOBILIZE")
+            return
+        if head in self._is["armed"] and group.lemma in self._is["departing"]:
+            left = [phrase for phrase in here.objects if grammar.nouns[phrase].first > group.head]
+            yield from self._deployed(clause, subjects, [*left, *(p for n, p in links if n == "from")], "CONCEDE")
             return
         for preposition, phrase in links:
             events = self._nouns.events(phrase) if preposition in ("on", "for") else ()
@@ -48,6 +52,21 @@ class Moves:
                         yield Found("move", "visit", grammar.nouns[phrase].head, "CONSULT", subject, end, None,
                                     grammar.mood(clause), clause)  # fmt: skip
                 return
+        if self._to_talk(clause):
+            for end in self._goal(links, links[-1][1] + 1 if links else 0):
+                for subject in self._ends.all(subjects):
+                    yield Found(
+                        "move", "visit", group.head, "CONSULT", subject, end, None, grammar.mood(clause), clause
+                    )
+
+    def _to_talk(self, clause: int) -> bool:
+        """Whether the purpose of a clause is a talk: "will travel to Lima [to discuss trade]"."""
+        grammar = self._grammar
+        below = clause + 1
+        if below >= len(grammar.clauses) or grammar.clauses[below].parent != clause:
+            return False
+        group = grammar.verb(below)
+        return group.form == "infinitive" and group.lemma in self._is["talking"]
 
     def _goal(self, links: list[tuple[str, int]], reason: int) -> list[End]:
         """Where a motion ends."""
@@ -58,14 +77,12 @@ class Moves:
                     return found
         return []
 
-    def _deployed(self, clause: int, subjects: tuple[int, ...], links: list[tuple[str, int]]) -> Iterator[Found]:
-        """Forces that go into a place: "tanks rolled into the city of Lima"."""
+    def _deployed(self, clause: int, subjects: tuple[int, ...], goals: list[int], type_: str) -> Iterator[Found]:
+        """Forces that go into a place, or leave it: "tanks rolled into the city of Lima"."""
         grammar = self._grammar
         group = grammar.verb(clause)
-        goals = [phrase for preposition, phrase in links if preposition in WHITHER]
         found = next((ends for goal in goals if (ends := self._places.all(goal, loose=True))), [])
         agents = self._ends.all(subjects) or self._ends.forces(subjects) if found else []
         for subject in agents:
             for end in found:
-                yield Found("move", group.lemma, group.head, "MOBILIZE", subject, end, None, grammar.mood(clause),
-                            clause)  # fmt: skip
+                yield Found("move", group.lemma, group.head, type_, subject, end, None, grammar.mood(clause), clause)

@@ -11,13 +11,15 @@ from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import End
-from newsclaims.builtin.relations.vocabulary import Vocabulary
+from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
 from newsclaims.model import Actor, Mention
 from newsclaims.text.document import Document
 
 __all__ = ["Nations"]
 
 LONGEST = 4  # words of a name that are tried
+# Types of acts upon a thing alone, whatever it concerns.
+NARROW = frozenset(("ATTACK", "COERCE", "MOBILIZE", "INVESTIGATE"))
 # Prepositions behind a thing that tell whom it concerns.
 AIMED = frozenset(("against",))
 CONCERNING = frozenset(("against", "on", "over", "about"))
@@ -32,6 +34,8 @@ class Nations:
 
     def __init__(self, document: Document, grammar: Grammar, ends: Ends, places: Places, words: Vocabulary) -> None:
         self._is = words.words
+        self._light = words.light
+        self._events = words.events
         self._document = document
         self._grammar = grammar
         self._ends = ends
@@ -43,7 +47,7 @@ class Nations:
         places = [link for thing in things for link in self._ends.chain(thing)] + links
         places += [link for thing in things for link in self._grammar.leading(thing)]
         if type_ in self._is["type reached through things"]:
-            concerning = AIMED if type_ in FORCE else CONCERNING if things else self._is["concerning"]
+            concerning = AIMED if type_ in NARROW else CONCERNING if things else self._is["concerning"]
             concerned = [phrase for n, phrase in places if lower[n] in concerning]
             for phrase in (*things, *concerned):
                 found = self._modifier(self._ends.inner(phrase), subject)
@@ -57,6 +61,14 @@ class Nations:
                     if place is not None and not self._own(place, subject):
                         return [place]
         return []
+
+    def event(self, predicate: str, things: list[int]) -> Event | None:
+        """The act that a light verb leaves to its object."""
+        if predicate not in self._light or not things:
+            return None
+        word = self._grammar.tokens.words[self._grammar.nouns[things[0]].head]
+        events = self._events.get(word.lower) or self._events.get(word.noun)
+        return events[0] if events else None
 
     def _kind(self, end: End) -> str:
         actor = self._document.actor(end.actor)

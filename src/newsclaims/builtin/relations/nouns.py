@@ -133,7 +133,7 @@ class Nouns:
                 found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
                 if found:
                     return found
-        return self._doer(phrase)
+        return self._doer(phrase) or self._ends.all(self._grammar.carried(phrase))
 
     def _author(self, phrase: int, events: tuple[Event, ...]) -> list[End]:
         """Whose act it is, where the act itself is blamed: "condemned an [Israeli] raid on X"."""
@@ -201,6 +201,8 @@ class Nouns:
                         break
 
     def _standing(self, phrase: int, event: Event) -> Iterator[Found]:
+        if event.verb in self._words.words["lasting"]:
+            return  # "the relations between A and B": a state, until somebody breaks them
         linked = list(self._ends.chain(phrase))
         owners = self._ends.agent(phrase)
         lower = self._grammar.lower

@@ -128,6 +128,14 @@ class Places:
                 return [self.named(known, first, last)]
         return []
 
+    def demonym(self, phrase: int) -> list[End]:
+        """The country of a lone adjective, joined to a description: "[Norwegian] and Chilean officials"."""
+        noun = self._grammar.nouns[phrase]
+        known = self.before.get(self._grammar.lower[noun.head])
+        if known is None or self._grammar.lower[noun.head] in self.names or noun.preposition is not None:
+            return []
+        return [self.named(known, noun.head, noun.head + 1)] if noun.last - noun.first <= 2 else []
+
     def anti(self, phrase: int) -> list[End]:
         """Whom an act is against, by a prefix: "an [anti-Israel] rally"."""
         noun, lower = self._grammar.nouns[phrase], self._grammar.lower

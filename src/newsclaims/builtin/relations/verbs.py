@@ -33,7 +33,7 @@ class Verbs:
         self._ends = ends
         self._nouns = nouns
         self._words = words
-        self._acts = Acts(grammar, ends, words)
+        self._acts = Acts(grammar, ends, places, words)
         self._demands = Demands(grammar, ends, words)
         self._moves = Moves(grammar, ends, nouns, places, words)
         self._idioms = Idioms(grammar, ends, nouns, words)
@@ -69,15 +69,31 @@ class Verbs:
             found = list(relate(act))
             if found:
                 yield from found if any(one.object for one in found) else self._behind(act) or found
+                yield from self._borders(act) if act.frames[0].type == "MOBILIZE" else ()
                 return
         yield from self._behind(act)
 
     def _behind(self, act: Act) -> list[Found]:
         """A country in place of an end that nothing names: "rejected an Australian offer"."""
-        frame = act.frames[0]
-        ends = self._nations.behind(frame.type, act.subjects[0], act.patients, act.links)
+        frame, event = act.frames[0], self._nations.event(act.predicate, act.patients)
+        if event is not None:
+            ends = self._nations.behind(event.type, act.subjects[0], act.patients, act.links)
+            head = self._grammar.nouns[act.patients[0]].head
+            return [Found("nation", event.verb, head, event.type, one, two, None, act.mood, act.clause)
+                    for one in act.subjects for two in ends]  # fmt: skip
+        type_ = "INVESTIGATE" if act.predicate in ("visit", "tour") else frame.type  # "visited a Chilean plant"
+        ends = self._nations.behind(type_, act.subjects[0], act.patients, act.links)
         theme = self._acts.theme(act.patients[0]) if act.patients else None
         return list(act.found("nation", frame, ends, theme))
+
+    def _borders(self, act: Act) -> Iterator[Found]:
+        """Whom forces are moved towards: "massed troops on its border with X"."""
+        for _, phrase in act.links:
+            if self._grammar.lower[self._grammar.nouns[phrase].head] in ("border", "borders", "frontier"):
+                for preposition, other in self._ends.chain(phrase):
+                    if self._grammar.lower[preposition] == "with":
+                        yield from act.found("nation", act.frames[0], self._ends.joint(other))
+                return
 
     def _ways(self, act: Act) -> Iterator[Callable[[Act], Iterator[Found]]]:
         """The ways to read an act, in the order in which they are tried."""
