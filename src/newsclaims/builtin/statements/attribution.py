@@ -154,7 +154,7 @@ def _draft(
     if verb.strength == 0 and not any(_is_quotation(layout, piece) for piece in pieces):
         return None
     addressees = [content.addressee] if content is not None and content.addressee is not None else []
-    if not addressees:
+    if not addressees and rule not in ("said-to", "passive-by"):
         addressees = _spoken_to(layout, period, cue)
     last = content.cue_last if content is not None and content.cue_last is not None else cue.last
     first = cue.group.first if cue.group.negated else cue.first

@@ -5,6 +5,9 @@ Which cue gets which content is settled in `attribution`, when all cues of the p
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from newsclaims.builtin.statements.contents import landings
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nonfinite import gerund, infinitive
 from newsclaims.builtin.statements.sources import Source, agent, skip_back, source_after, source_before
@@ -58,8 +61,10 @@ def _cue(
 ) -> Cue | None:
     """The cue that a verb group is, with its source; None where it is none."""
     first = group.head
+    if group.form == "participle":
+        group = _passive_after_all(layout, period, group)
     if group.form == "finite":
-        if group.voice == "passive":
+        if group.voice == "passive" and not _perfect_after_all(layout, verb, group):
             by = agent(layout, last, period.end)
             after = by.last if by is not None and by.first == last + 1 else last
             return Cue(verb, group, first, last, by, "passive", group.first, after)
@@ -70,36 +75,68 @@ def _cue(
         inverted = source_after(layout, last, period.end)  # "Stated Stone: ..."
         if inverted is not None and (inverted.last >= period.end or layout.tags[inverted.last] in ",.:;-F"):
             return Cue(verb, group, first, last, inverted, "inverted", first, inverted.last, first > period.first)
-    if (
-        group.form == "participle"
-        and verb.strength == STRONGEST
-        and _finite_after_all(layout, period, verb, group, last)
-    ):
-        return _finite(layout, period, verb, group, last, earlier, groups, index)
+    if group.form == "participle" and verb.strength == STRONGEST:
+        finite = _finite_after_all(layout, period, verb, group, last)
+        if finite is not None:
+            return _finite(layout, period, verb, finite, last, earlier, groups, index)
     if (
         group.form == "participle"
         and verb.lemma == "ask"
-        and last < period.end
-        and layout.lower[last] in layout.words.classes["asked"]
+        and layout.tags[first - 1 : first] not in tuple("NSPXGD")
+        and (asked := _question(layout, last, period.end)) is not None
     ):
         by = agent(layout, last, period.end) if layout.lower[last] == "by" else None
-        return Cue(verb, group, first, last, by, "passive", first, by.last if by is not None else last)
+        return Cue(verb, group, first, last, by, "passive", first, by.last if by is not None else asked)
     if group.form == "infinitive":
         return infinitive(layout, period, verb, group, last, groups, index)
     return None
 
 
-def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int) -> bool:
-    """Whether what looks like a participle is a past tense: "Smith, who was there, said in", "was forced and said"."""
+def _question(layout: Layout, at: int, limit: int) -> int | None:
+    """Where the question begins that somebody was asked: "asked [on Monday] why", "asked specifically about"."""
+    if at < limit and layout.lower[at] == "by":
+        return at
+    for place, _ in landings(layout, at, limit):
+        if place < limit and layout.lower[place] in layout.words.classes["asked"] and layout.quoted[place] < 0:
+            return place
+    return None
+
+
+def _perfect_after_all(layout: Layout, verb: VerbCue, group: VerbGroup) -> bool:
+    """Whether "'s" with a past form is "has": "he's said that"."""
+    contracted = layout.lower[group.first] in ("'s", "’s") and group.first + 1 == group.head
+    return contracted and verb.strength == STRONGEST and layout.tags[group.first - 1 : group.first] == "U"
+
+
+def _passive_after_all(layout: Layout, period: Period, group: VerbGroup) -> VerbGroup:
+    """A participle whose auxiliary stands before an adverb as its finite passive: "was first reported"."""
     behind = group.first - 1
-    if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in "baeihy":
-        return False
+    while behind > period.first and layout.lower[behind] in layout.words.classes["subject_adverb"]:
+        behind -= 1
+    if period.first < behind < group.first - 1 and layout.tags[behind] in "be" and layout.quoted[behind] < 0:
+        return evolve(group, first=behind, form="finite", voice="passive")
+    return group
+
+
+def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int) -> VerbGroup | None:
+    """The finite verb that a participle is after all: "Smith, who was there, said in", "have both argued that"."""
+    behind = group.first - 1
+    while behind > period.first and layout.lower[behind] in layout.words.classes["subject_adverb"]:
+        behind -= 1
+    if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in "baeiy":
+        return None
+    if layout.tags[behind] == "h":
+        return evolve(group, first=behind) if behind < group.first - 1 else None
+    if layout.tags[behind] in "WU":
+        return evolve(group, first=behind + 1)
     if verb.lemma in ("say", "add"):
-        return True
+        return group
     if layout.tags[behind] not in ",K":
         source = source_before(layout, group.first, period)
-        return source is not None and source.first > period.first and layout.quoted[source.first - 1] >= 0
-    return last < period.end and (layout.tags[last] in "HDUGPJ" or layout.quoted[last] >= 0)
+        opens = source is not None and source.first > period.first and layout.quoted[source.first - 1] >= 0
+        return group if opens else None
+    active = last < period.end and (layout.tags[last] in "HDUGPJ" or layout.quoted[last] >= 0)
+    return group if active else None
 
 
 def _finite(

@@ -55,7 +55,7 @@ class Layout:
         periods: In order.
         noun_cues: Noun phrases whose head can be a cue.
         colons: Colons outside quotations.
-        according: Tokens "according".
+        according: Tokens "according", and "as" of "as reported by".
         quantity_offsets: Where the quantities begin.
         timed: Tokens inside time expressions.
         times: Token number -> number after the time expression that begins there.
@@ -90,7 +90,11 @@ class Layout:
         media = self.words.classes["medium"]
         self._published = [n for n, word in enumerate(words) if word.noun in media and self.quoted[n] < 0]
         self.colons = [n for n, word in enumerate(self.lower) if word == ":" and self.quoted[n] < 0]
-        self.according = [n for n, word in enumerate(self.lower) if word == "according" and self.quoted[n] < 0]
+        self.according = [
+            n
+            for n, word in enumerate(self.lower)
+            if (word == "according" or (word == "as" and "by" in self.lower[n + 2 : n + 4])) and self.quoted[n] < 0
+        ]
         self.periods = _periods(document, self.quoted, self.quotations)
 
     def noun_phrase(self, token: int) -> NounPhrase | None:

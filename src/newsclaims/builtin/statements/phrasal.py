@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.builtin.statements.drafts import Draft
-from newsclaims.builtin.statements.endings import clause_end
+from newsclaims.builtin.statements.endings import STRONG, clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, source_after
 
@@ -16,10 +16,12 @@ SHORTEST_SHOUT = 2
 
 
 def according(layout: Layout, number: int, period: Period, at: int, taken: list[Draft]) -> Draft | None:
-    """Read "C, according to S" and "According to S, C"; `at` is the token "according"."""
-    if at + 2 >= period.last or layout.lower[at + 1] != "to":
+    """Read "C, according to S", "As reported by S, C"; `at` is the token "according" or "as"."""
+    cue = _phrase(layout, at, period)
+    if cue is None:
         return None
-    source = source_after(layout, at + 2, period.end)
+    lemma, behind = cue
+    source = source_after(layout, behind, period.end)
     if source is None:
         return None
     source = _whole_source(layout, source, period)
@@ -53,12 +55,24 @@ def according(layout: Layout, number: int, period: Period, at: int, taken: list[
             if layout.tags[last - 1] in "HK":
                 piece = rest  # "He left because, according to Berg, it rained"
             elif not layout.has_finite(start, last):
-                return Draft(
-                    "according-to", "say", "according to", (at, at + 2), source, [piece, rest], number, at, source.last
-                )
+                return Draft("according-to", "say", lemma, (at, behind), source, [piece, rest], number, at, source.last)
     if piece[0] >= piece[1]:
         return None
-    return Draft("according-to", "say", "according to", (at, at + 2), source, [piece], number, at, source.last)
+    return Draft("according-to", "say", lemma, (at, behind), source, [piece], number, at, source.last)
+
+
+def _phrase(layout: Layout, at: int, period: Period) -> tuple[str, int] | None:
+    """(the cue, number after it) of "according to" or "as first reported by"."""
+    lower = layout.lower
+    if lower[at] == "according":
+        return ("according to", at + 2) if at + 2 < period.last and lower[at + 1] == "to" else None
+    n = at + 1
+    if n < period.last and lower[n] in layout.words.classes["subject_adverb"]:
+        n += 1
+    verb = layout.words.verbs.get(layout.document.tokens.words[n].verb) if n + 2 < period.last else None
+    if verb is None or lower[n + 1] != "by" or verb.strength < STRONG or "clause" not in verb.frames:
+        return None
+    return verb.lemma, n + 2
 
 
 def _rest(layout: Layout, comma: int, period: Period) -> tuple[int, int] | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.contents import Content, landings, right_content
 from newsclaims.builtin.statements.cues import Cue
-from newsclaims.builtin.statements.endings import clause_begins, clause_end
+from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.sources import source_before
 
 __all__ = ["circumstances_end", "content_right", "reach"]
 
@@ -111,8 +112,12 @@ def _passive(layout: Layout, cue: Cue, limit: int) -> Content | None:
     """The content of a passive cue: "was asked whether", "was accused of", "it was reported that"."""
     frames = cue.verb.frames
     at = cue.after
+    subject = _passive_subject(layout, cue) if cue.source is not None or at < limit else None
+    done: Content | None = None
+    if subject is not None and cue.source is not None and "np" in frames and cue.verb.strength >= STRONG:
+        done = None if layout.is_party(subject[0]) else Content((subject,), "passive by")
     if at >= limit:
-        return None
+        return done
     lower = layout.lower[at]
     if cue.verb.lemma == "ask" and layout.tags[at] == "T" and layout.verb_group(at) is not None:
         return Content(((at, clause_end(layout, at, limit)),), "passive to")
@@ -124,6 +129,10 @@ def _passive(layout: Layout, cue: Cue, limit: int) -> Content | None:
         content = right_content(layout, cue.verb, at, limit)
         if content is not None and content.frame == "that":
             return Content(content.pieces, "impersonal")
+    if subject is not None and layout.tags[at] == "T" and cue.verb.lemma in layout.words.classes["said_to"]:
+        verb = layout.verb_group(at)
+        if verb is not None and verb.form == "infinitive":  # "He is said to be ill"
+            return Content((subject, (at, clause_end(layout, at, limit))), "said to")
     if frames & {"told"} or cue.verb.object_prepositions:
         content = right_content(layout, cue.verb, at, limit) if frames & {"told"} else None
         if content is not None and content.addressee is None:
@@ -131,7 +140,17 @@ def _passive(layout: Layout, cue: Cue, limit: int) -> Content | None:
         if lower in cue.verb.object_prepositions and layout.tags[at] in "FT" and cue.verb.act in PASSIVE_ACTS:
             end = clause_end(layout, at + 1, limit)
             return Content(((at + 1, end),), "passive " + lower) if end > at + 1 else None
-    return None
+    return done
+
+
+def _passive_subject(layout: Layout, cue: Cue) -> tuple[int, int] | None:
+    """The subject of a finite passive: "[The plan] was praised by Smith"."""
+    if cue.group.form != "finite":
+        return None
+    subject = source_before(layout, cue.group.first, layout.part(max(0, cue.group.first - 40), cue.group.first))
+    if subject is None or subject.form != "phrase" or layout.lower[subject.first] in ("it", "that", "this", "there"):
+        return None
+    return subject.first, subject.last
 
 
 def circumstances_end(layout: Layout, cue: Cue, limit: int) -> int:

@@ -370,6 +370,6 @@ def agent(layout: Layout, at: int, limit: int) -> Source | None:
     for n in range(at, min(limit, at + 8)):
         if layout.lower[n] == "by" and layout.quoted[n] < 0:
             return source_after(layout, n + 1, limit)
-        if layout.tags[n] in ',.;:"' or layout.quoted[n] >= 0:
+        if layout.tags[n] in ',.;:"EVZT' or layout.quoted[n] >= 0:
             return None
     return None
