@@ -9,6 +9,7 @@ from newsclaims.builtin.quantities.vague import vague_plural, vague_some
 
 __all__ = ["and_part", "decimals_after", "in_words"]
 
+BEHIND = frozenset(("more", "less", "fewer", "higher", "lower"))
 INFINITY = Decimal("Infinity")
 LARGEST_SCALE = Decimal(10) ** 18
 
@@ -262,16 +263,13 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         return None
     if following == "of" and reader.text(at + 2).isdigit() and len(reader.text(at + 2)) == 4:
         return None  # "a quarter of 2017"
-    if following != "of" and reader.tag(at + 1) in tuple("NSJ") and following not in ("more", "less", "fewer"):
+    if word == "quarter" and _before_unit(reader, at + 1):
+        return numeral  # "a quarter point"
+    verb = bounded and reader.words[at + 1].verb == following  # "nearly a quarter [plan] to go"
+    if following != "of" and reader.tag(at + 1) in tuple("NSJ") and following not in BEHIND and not verb:
         return None  # "a fifth grader"
     alone = first == reader.begin and at + 1 == reader.limit
-    if (
-        following == "of"
-        or bounded
-        or alone
-        or divisor >= 20
-        or following in ("more", "less", "fewer", "higher", "lower")
-    ):
+    if following == "of" or bounded or alone or divisor >= 20 or following in BEHIND:
         return numeral
     return None
 
@@ -291,5 +289,10 @@ def _is_month(reader: Reader, n: int) -> bool:
 
 def _half_unit(reader: Reader, numeral: Numeral) -> Numeral | None:
     """Read "Half" right before a unit: "half litre"."""
-    unit = reader.vocabulary.unit_words.match(reader.lower, numeral.last, reader.limit)
-    return numeral if unit and unit[0].kind == "measure" else None
+    return numeral if _before_unit(reader, numeral.last) else None
+
+
+def _before_unit(reader: Reader, at: int) -> bool:
+    """Whether a unit of measure stands at a token."""
+    unit = reader.vocabulary.unit_words.match(reader.lower, at, reader.limit)
+    return unit is not None and unit[0].kind in ("measure", "percent")

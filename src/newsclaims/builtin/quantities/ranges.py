@@ -99,6 +99,8 @@ def _second(reader: Reader, dash: int, joiner: str) -> int | None:
     while n - dash < 4 and reader.word(n) in APPROXIMATELY and (joiner != "-" or reader.word(n) == "~"):
         n += 1
     n += reader.word(n) in ("-", "−") and reader.glued(n + 1) and not reader.glued(n)
+    if reader.text(n + 1) == "$" and reader.glued(n + 1):
+        n += 1  # "and A$150 million"
     if reader.tag(n) == "$" or reader.text(n) in reader.vocabulary.signs:
         n += 1 + (reader.tag(n + 1) == "$")
     if not reader.word(n) or not reader.vocabulary.triggers[reader.lower[n]]:
@@ -209,7 +211,7 @@ def _share_scale(one: Amount, two: Amount) -> None:
 
 
 def read_share(reader: Reader, one: Amount, region: Region) -> Amount | None:
-    """Read "One in four", "two out of five", "nine of 10"."""
+    """Read "One in four", "two out of every five", "nine of 10"."""
     n = one.last
     word = reader.word(n)
     if word == "out" and reader.word(n + 1) == "of":
@@ -220,9 +222,10 @@ def read_share(reader: Reader, one: Amount, region: Region) -> Amount | None:
         n += 1  # "one over three", a sum and no sentence
     elif word in ("in", "of"):
         n += 1
-        n += word == "in" and reader.word(n) == "every"
     else:
         return None
+    every = reader.word(n) == "every"  # "one of every five"
+    n += every
     if not reader.word(n) or not reader.vocabulary.triggers[reader.lower[n]]:
         return None
     two = read_amount(reader, n, region)
@@ -237,7 +240,7 @@ def read_share(reader: Reader, one: Amount, region: Region) -> Amount | None:
         return None
     if word == "over" and two.last != reader.limit:
         return None
-    if word not in ("out", "over") and (one.low >= 10 or (word == "of" and one.low == 1)):
+    if word not in ("out", "over") and (one.low >= 10 or (word == "of" and one.low == 1 and not every)):
         return None
     value = rounded(one.low / two.low)
     return Amount(one.first, two.last, value, value, "ratio", None, one.numeral, rule="share")

@@ -43,7 +43,7 @@ def of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False
     ):
         first += 1
     if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] in "XJ":
-        while cut < last and reader.tags[cut] == "C":
+        while cut < last and reader.tags[cut] in "C-":
             cut += 1
         first = cut  # "of the republic's 30 million [voters]"
     elif cut > first and reader.text(cut + 1) != "-":

@@ -72,7 +72,7 @@ def _is_code(reader: Reader, amount: Amount) -> bool:
             following = reader.word(at + 1)
             if text == "/" and following in ("day", "week", "month", "year", "hour"):
                 return False  # "3.14/day"
-            if text == "-" and not reader.glued(at + 1) and following in ("or", "to", "and"):
+            if text == "-" and (following == "," or (not reader.glued(at + 1) and following in ("or", "to", "and"))):
                 return True  # "a two- or three-week period"
             if reader.glued(at + 1) and not amount.hyphen and following not in AFTER_HYPHEN:
                 return following[:1].isalnum()

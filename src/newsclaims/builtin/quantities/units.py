@@ -254,7 +254,9 @@ def _past_conversion(reader: Reader, amount: Amount) -> int:
 
 def reckon(amount: Amount, per: tuple[Unit, int] | None) -> bool:
     """Add what an amount is reckoned by to its unit: "$40 a barrel", "$98 a share"."""
-    if per is None or per[0].kind in ("money", "percent") or amount.unit is None:
+    if per is None or per[0].kind == "percent" or amount.unit is None:
+        return False
+    if per[0].kind == "money" and (amount.kind != "money" or per[0].name == amount.unit or not per[0].name):
         return False
     amount.unit += " per " + per[0].name
     return True
