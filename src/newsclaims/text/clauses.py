@@ -415,7 +415,7 @@ class ClauseReader:
             return False
         waiting = lower is not None and any(f.clause is None and f.free for f in self.stack[:-1])
         if at < head_verb.last:  # right behind the verb
-            if waiting and head_verb.lemma not in CLAUSE_VERBS:
+            if head_verb.lemma not in CLAUSE_VERBS and (waiting or frame.clause != len(self.clauses) - 1):
                 return False
             kind, parent, antecedent = "complement", frame.clause, None
         elif ahead in ",K" or quoted:

@@ -184,7 +184,8 @@ PARTICLES = grammar_words("particle")
 ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
 BOUNDS = grammar_words("bound")
 # What may be no preposition before a noun phrase: see `_governor`.
-SPECIAL_PREPOSITIONS = ADVERB_PARTICLES | BOUNDS
+SPECIAL_PREPOSITIONS = PARTICLES | BOUNDS
+PHRASAL_VERBS = grammar_words("phrasal verb")
 DITRANSITIVE = grammar_words("ditransitive verb")
 PAST_AUXILIARIES = grammar_words("past auxiliary")
 NOUN_TAGS = frozenset("NSPC")
@@ -279,8 +280,9 @@ def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
     if n < sentence.first:
         return None
     mark = tokens.tags[n]
-    if mark == "F" and tokens.lower[n] in ADVERB_PARTICLES and n > 0 and tokens.tags[n - 1] in "VZBEI":
-        return None  # "take out their families"
+    if mark == "F" and tokens.lower[n] in PARTICLES and n > 0 and tokens.tags[n - 1] in "VZBEI" and (
+            tokens.lower[n] in ADVERB_PARTICLES or f"{tokens.words[n - 1].verb}-{tokens.lower[n]}" in PHRASAL_VERBS):
+        return None  # "take out their families", "turn over the file"
     if mark not in 'FTR"' and tokens.lower[n] not in BOUNDS:
         return None
     while (

@@ -35,6 +35,10 @@ VERBLESS = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}+(?=[.;:"])')
 # Determiners and adjectives that can be a whole subject: of any verb, and of one in the third person.
 LONE_SUBJECTS = grammar_words("lone subject")
 SINGULAR_SUBJECTS = grammar_words("lone singular subject")
+# Nouns without plural ending that take a verb without ending: "police say".
+COLLECTIVE = grammar_words("collective noun")
+# Participles that describe the noun after them: "fight rising prices".
+ATTRIBUTIVE = grammar_words("attributive participle")
 SAYING = frozenset(("say", "believe", "think", "know", "argue", "claim", "hope", "suggest", "warn"))
 DEMONYMS = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
 ALWAYS_PAST = frozenset(("said", "added", "wrote"))  # participles only after have and be
@@ -96,6 +100,8 @@ def _that(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     nxt = tags[n + 1] if n + 1 < last else "."
     if nxt in "X.,:;)":
         return "D"  # "that's", "knows that."
+    if before in "VZBEId" and nxt in "FR" and not _clause_follows(tags, words, n, last):
+        return "D"  # "ready to do that at once"
     if before in "F":
         return "H" if words[n - 1].lower in ("in", "except") and _clause_follows(tags, words, n, last) else "D"
     if before == "." or (before == '"' and n - 1 == first):
@@ -346,8 +352,8 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     if before in "NSP)":
         if n + 1 < last:
             following = words[n + 1].lower
-            if following == "by":
-                return "E"
+            if following == "by" or (following == "in" and words[n + 2 : n + 4] and words[min(n + 3, last - 1)].lower == "by"):
+                return "E"  # "prompted by", "prompted in part by"
             if following == "to" and word in PASSIVE_BEFORE_TO:
                 return "E"
             if nxt == "F" and word in PASSIVE_BEFORE_PREPOSITION:
@@ -423,11 +429,9 @@ def _noun_or_verb(
     if before == "C":
         return "B" if likely == "B" and after in "UDGTH" else "N"  # "two in three say so"
     if before == "N":
-        return (
-            "B"
-            if likely == "B" and after in "DGUTPH"
-            else ("N" if "N" in words[n].tags and likely in "BVE" else likely)
-        )
+        if likely == "B" and after in "DGUTPH" and (words[n - 1].lower in COLLECTIVE or "N" not in words[n].tags):
+            return "B"
+        return "N" if "N" in words[n].tags and likely in "BVE" else likely
     if before == "U":
         return "B" if words[n - 1].lower not in ("mine", "hers", "ours", "theirs", "none") else "N"
     if before == "W":
@@ -496,6 +500,8 @@ def _plural_or_verb(
     if before in "UW":
         return "Z"
     if before == "N":
+        if likely == "S" and _is_object(tags, words, n, first):
+            return "S"  # "praised the road projects he saw"
         if after in 'DGUH"$' or (likely == "Z" and after in "TPRFnB"):
             return "Z"
         return "Z" if after in "JCNST" and _is_told(tags, words, n, first) else "S"
@@ -522,6 +528,8 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
         return "I"  # "a paper catering to", "continue screening people"
     if nxt in "VZbhM" and before in ",.:KH" and "N" in words[n].tags:
         return "N"
+    if words[n].lower in ATTRIBUTIVE and nxt in "NSJP" and before in "VZBEIFDGX":
+        return "J"  # "fight rising prices"
     if before in "DGXJ":
         if nxt in "NS" and "N" not in words[n].tags:
             return "J"
