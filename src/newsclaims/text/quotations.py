@@ -105,6 +105,8 @@ def _can_open(tokens: Tokens, n: int, paragraph: Paragraph) -> bool:
     free_before = (
         n == paragraph.first or not tokens.glued(n) or tokens.texts[n - 1] in ("(", "[", "-", "—", "–", "--", "/")
     )
+    if not free_before and n + 1 < paragraph.last and tokens.texts[n - 1] in (":", ","):
+        free_before = tokens.glued(n + 1) and tokens.texts[n + 1][0].isalpha()  # Berg:"We lost."
     return free_before and n + 1 < paragraph.last
 
 

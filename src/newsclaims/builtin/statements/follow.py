@@ -8,6 +8,9 @@ from newsclaims.builtin.statements.sources import Source, source_before
 
 __all__ = ["follow"]
 
+OPENERS = 3  # tokens before a quotation that is the rest of its sentence: "But then, “C.”"
+OPENING = frozenset("KR,H")
+SPEECH = 6  # marks and words of a quotation that goes on with words of the narrator's
 FAR = 4  # paragraphs from the last quotation to one whose speaker is carried over
 
 
@@ -42,8 +45,11 @@ class _Follower:
         if self._goes_on_speaking(number, period, own):
             return
         whole = None if own else _whole(self.layout, period)
+        part = _part(self.layout, period) if whole is None and not own else None
         if whole is not None:
             self._quotation(number, period, whole)
+        elif part is not None and self.last is not None and self.touching and period.paragraph == self.paragraph:
+            self.last.pieces.append(part)
         else:
             self._narration(period, own)
         self.announced = next((draft for draft in own if draft.expects), self.announced)
@@ -139,6 +145,24 @@ def _other_named(layout: Layout, periods: list[Period], last: Draft) -> bool:
     """Whether the narrator has named another person since a statement: the next quotation may be that one's."""
     speaker = layout.parties(last.source.first, last.source.last) if last.source is not None else set()
     return any(layout.parties(period.first, period.last, persons=True) - speaker for period in periods)
+
+
+def _part(layout: Layout, period: Period) -> tuple[int, int] | None:
+    """What is quoted, with its clause, in a period that begins with a quotation: “C” for the middle class."""
+    start = period.first
+    while start < period.last and start - period.first < OPENERS and layout.tags[start] in OPENING:
+        start += 1
+    if not period.quotations or not layout.opens(start):
+        return None
+    number = layout.quoted[start]
+    if layout.quotations[number].last - start < SPEECH:
+        return None
+    end = layout.quotation_end(number)
+    if start > period.first and end < period.end:
+        return None
+    if layout.ending(number) in ",." or end >= period.end or layout.tags[end] in ",-":
+        return period.first, min(end, period.last)
+    return period.first, period.end
 
 
 def _is_speech(layout: Layout, period: Period) -> bool:

@@ -15,6 +15,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["left_over"]
 
 SHORTEST = 4  # words and marks of a quotation that its place alone makes a statement
+MISREAD = 8  # tokens behind a quotation among which a verb can have been misread
 FAR = 40  # tokens that a source beside such a quotation can have
 NAMES = frozenset("NSPUDGJ")
 EMPTY = frozenset(("it", "there", "this", "that"))
@@ -44,6 +45,8 @@ def left_over(layout: Layout, number: int, period: Period, drafts: list[Draft]) 
                 draft = _led_up_to(layout, number, period, piece)
             elif before == "," and layout.ending(one) == "." and piece[1] >= period.end:
                 draft = _after_comma(layout, number, period, piece)
+            elif layout.tags[mark - 1] == "I":
+                draft = _after_gerund(layout, number, period, piece)
         if draft is not None:
             found.append(draft)
     return found
@@ -58,9 +61,9 @@ def _broken(layout: Layout, period: Period, piece: tuple[int, int], drafts: list
     comma = piece[0] - 1
     while comma > period.first and layout.tags[comma] in "KR" and layout.quoted[comma] < 0:
         comma -= 1
-    if comma <= period.first or layout.tags[comma] != "," or layout.quoted[comma] >= 0:
+    if comma <= period.first or layout.ending(layout.quoted[piece[0]]) not in ",." or not drafts:
         return None
-    if layout.lower[comma] != "," or layout.ending(layout.quoted[piece[0]]) not in ",." or not drafts:
+    if not _is_comma(layout, comma) and not _ends_sentence(layout, piece):
         return None
     draft = max(drafts, key=lambda one: one.edge)
     if draft.cue is None or draft.source is None or not draft.pieces or draft.cue[0] > comma:
@@ -69,6 +72,18 @@ def _broken(layout: Layout, period: Period, piece: tuple[int, int], drafts: list
         return None  # its content does not stand before it, or is not quoted
     between = layout.groups(draft.tail, comma)
     return None if any(group.lemma in layout.words.verbs for group in between) else draft
+
+
+def _is_comma(layout: Layout, token: int) -> bool:
+    return layout.lower[token] == "," and layout.quoted[token] < 0
+
+
+def _ends_sentence(layout: Layout, piece: tuple[int, int]) -> bool:
+    """Whether an abbreviation, or a title in marks, ends the sentence before a quotation: "in Lisk, Mass. “C2.”"."""
+    before = piece[0] - 1
+    if not layout.document.tokens.words[piece[0] + 1].capital:
+        return False
+    return layout.quoted[before] >= 0 or layout.document.tokens.texts[before].endswith(".")
 
 
 # ---- the attribution behind -----------------------------------------------------------------------------------------
@@ -80,16 +95,35 @@ def _attributed_behind(layout: Layout, number: int, period: Period, piece: tuple
     for group in layout.groups(at, min(period.end, at + FAR)):
         if layout.quoted[group.head] >= 0 or group.form not in ("finite", "participle"):
             continue
+        if group.form == "participle" and group.lemma not in layout.words.verbs:
+            continue
         if layout.tags[group.first - 1] == "W" and group.first > at:
             continue  # a relative clause inside the source
-        if not _can_tell(layout, group, piece):
+        named = layout.tags[group.first] == "M" and layout.document.tokens.words[group.first].capital  # "Will wrote"
+        if named and group.last == group.first + 1:
+            continue
+        if not named and not _can_tell(layout, group, piece):
             return None
-        source = source_after(layout, group.last, period.end) if group.first == at else _between(layout, at, group)
+        if named or group.first > at:
+            source = _between(layout, at, group.head if named else group.first)
+        else:
+            source = source_after(layout, group.last, period.end)
         if source is None:
             return None
-        rule = "any-verb"
         last = max(group.last, source.last)
-        return Draft(rule, "say", group.lemma, (group.head, group.head + 1), source, [piece], number, at, last)
+        place = (group.head, group.head + 1)
+        return Draft("any-verb", "say", group.lemma, place, source, [piece], number, at, last)
+    return _misread(layout, number, period, piece)
+
+
+def _misread(layout: Layout, number: int, period: Period, piece: tuple[int, int]) -> Draft | None:
+    """Read “C,” S V. where V was not taken for a verb: "Will wrote", "the suit reads"."""
+    at, words = piece[1], layout.document.tokens.words
+    for n in range(at + 1, min(period.end, at + MISREAD)):
+        cue = layout.words.verbs.get(words[n].verb)
+        if cue is not None and "quote" in cue.frames and (n + 1 >= period.end or layout.tags[n + 1] in ",F"):
+            place = (n, n + 1)
+            return Draft("any-verb", cue.act, cue.lemma, place, Source(at, n, n - 1), [piece], number, at, n + 1)
     return None
 
 
@@ -102,13 +136,12 @@ def _can_tell(layout: Layout, group: VerbGroup, piece: tuple[int, int]) -> bool:
     return group.modality is None and group.lemma != "be" and layout.has_finite(piece[0] + 1, piece[1] - 1)
 
 
-def _between(layout: Layout, at: int, group: VerbGroup) -> Source | None:
+def _between(layout: Layout, at: int, last: int) -> Source | None:
     """What stands between a quotation and the verb behind it, if it can be a source."""
     if layout.tags[at] not in NAMES and not layout.document.tokens.words[at].capital:
         return None
     np = layout.noun_phrase(at)
-    head = np.head if np is not None and np.first == at and np.head < group.first else at
-    last = group.first
+    head = np.head if np is not None and np.first == at and np.head < last else at
     while last > at + 1 and layout.tags[last - 1] in "R,":
         last -= 1
     return Source(at, last, head)
@@ -161,6 +194,19 @@ def _after_comma(layout: Layout, number: int, period: Period, piece: tuple[int, 
         min(source.start, cue.first),
         piece[0],
     )
+
+
+def _after_gerund(layout: Layout, number: int, period: Period, piece: tuple[int, int]) -> Draft | None:
+    """Read "a sign saying “C”": a gerund with its own subject right before a quotation."""
+    group = layout.verb_group(piece[0] - 1)
+    verb = layout.words.verbs.get(group.lemma) if group is not None and group.form == "gerund" else None
+    if group is None or verb is None or "quote" not in verb.frames:
+        return None
+    source = _of_gerund(layout, period, group)
+    if source is None:
+        return None
+    place = (group.head, group.head + 1)
+    return Draft("led-up-gerund", verb.act, group.lemma, place, source, [piece], number, source.first, piece[0])
 
 
 def _of_gerund(layout: Layout, period: Period, group: VerbGroup) -> Source | None:
