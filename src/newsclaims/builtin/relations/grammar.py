@@ -44,6 +44,8 @@ class Grammar:
         self.clauses = phrases.clauses
         self.conjuncts = phrases.conjuncts
         self.clause_at = phrases.clause_at
+        self.noun_phrase_from = phrases.noun_phrase_from
+        self.noun_phrase_at = phrases.noun_phrase_at
         self._words = words
         self._is = words.words
         self._document = document
@@ -167,7 +169,8 @@ class Grammar:
             return self.subjects(parent)
         operator = self.operator(clause)
         if operator is not None:
-            if operator.controller == "object" and verb.voice == "active":
+            helped = verb.lemma == "help" and bool(above.objects)  # "helped [Chile] rebuild"
+            if (operator.controller == "object" or helped) and verb.voice == "active":
                 return self._controllers(above)
             return self.subjects(parent)
         if group.form == "infinitive":

@@ -82,7 +82,12 @@ class Idioms:
         for phrase in act.patients:
             if self._nouns.events(phrase):
                 after = ((n, p) for n, p in act.links if n >= own)
-                yield from self._nouns.governed(phrase, act.subjects, mood, act.clause, others, after)
+                subjects = act.subjects
+                if len(subjects) == 1 and not others:
+                    whole = self._grammar.subjects(act.clause)
+                    sides = self._nouns.sides(whole[0]) if len(whole) == 1 else []
+                    subjects = sides if sides and self._nouns.between(phrase) else subjects
+                yield from self._nouns.governed(phrase, subjects, mood, act.clause, others, after)
 
     def involved(self, act: Act) -> Iterator[Found]:
         """What somebody has a part in: "was involved in the supply of X to Y"."""

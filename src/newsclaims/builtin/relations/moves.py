@@ -45,7 +45,7 @@ class Moves:
             yield from self._deployed(clause, subjects, [*left, *(p for n, p in links if n == "from")], "CONCEDE")
             return
         for preposition, phrase in links:
-            events = self._nouns.events(phrase) if preposition in ("on", "for") else ()
+            events = self._nouns.events(self._nouns.stretched(phrase)) if preposition in ("on", "for") else ()
             if events and events[0].type == "CONSULT":
                 for end in self._goal(links, phrase):
                     for subject in self._ends.all(subjects):

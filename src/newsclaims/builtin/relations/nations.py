@@ -22,7 +22,7 @@ LONGEST = 4  # words of a name that are tried
 NARROW = frozenset(("ATTACK", "COERCE", "MOBILIZE", "INVESTIGATE"))
 # Prepositions behind a thing that tell whom it concerns.
 AIMED = frozenset(("against",))
-CONCERNING = frozenset(("against", "on", "over", "about"))
+CONCERNING = frozenset(("against", "on", "over", "about", "of"))
 # Types whose act lies on a place "in" which it is done, not only on one "to" or "from" which it goes.
 LASTING = frozenset(("MOBILIZE", "CONCEDE", "SANCTION", "ATTACK", "THREATEN"))
 # Types whose act lies upon a place, whoever has it there: no person does that alone.

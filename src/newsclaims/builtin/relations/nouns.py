@@ -127,6 +127,8 @@ class Nouns:
         linking = ("of", "by") if close else self._words.words["linking"]
         for preposition, other in self._ends.chain(phrase):
             word = self._grammar.lower[preposition]
+            if word in ("as", "than", "like"):
+                break
             if word in self._words.words["placing"] and all(end.form == "nominal" for end in self._ends.joint(other)):
                 continue
             if word in linking or any(word in event.to or word in event.by for event in events):
@@ -151,10 +153,51 @@ class Nouns:
                 return self._ends.joint(other)
         return []
 
+    def sides(self, phrase: int) -> list[End]:
+        """The parties that a plural stands for: "the presidents of [Norway] and [Chile]"."""
+        noun = self._grammar.nouns[phrase]
+        if self._grammar.tokens.tags[noun.head] != "S":
+            return []
+        for preposition, other in self._ends.chain(phrase):
+            if self._grammar.lower[preposition] == "of":
+                found = self._ends.joint(other)
+                return found if len(found) > 1 and all(end.form != "nominal" for end in found) else []
+            break
+        return []
+
+    def stretched(self, phrase: int) -> int:
+        """What a stretch of time is filled with: "three days of [talks]"; else the phrase itself."""
+        noun, lower = self._grammar.nouns[phrase], self._grammar.lower
+        if lower[noun.last : noun.last + 1] != ["of"] or lower[noun.head] not in self._words.words["stretch"]:
+            return phrase
+        inner = self._grammar.noun_phrase_from(noun.last + 1)
+        return phrase if inner is None else inner
+
+    def between(self, phrase: int) -> bool:
+        """Whether an act is one of two sides, and nothing behind it names the other."""
+        events = self.events(phrase)
+        linked = {self._grammar.lower[n] for n, _ in self._ends.chain(phrase)}
+        return bool(events) and events[0].owner == "mutual" and not linked & {"with", "between"}
+
+    def _apart(self, phrase: int) -> list[End]:
+        """The sides that stand behind the verb of an act: "fighting broke out between [X] and [Y]"."""
+        grammar = self._grammar
+        clause = grammar.clause_at(grammar.nouns[phrase].head)
+        if clause is None or grammar.clauses[clause].subject != phrase:
+            return []
+        for preposition, other in grammar.clauses[clause].prepositions:
+            if grammar.lower[preposition] in BETWEEN:
+                return self._ends.joint(other)
+        return []
+
     def _parties(self, phrase: int) -> list[End]:
         """Who has a part in an act that nobody owns: the subject of "left for talks with X", "died in a war with X"."""
         grammar = self._grammar
         preposition = grammar.nouns[phrase].preposition
+        if preposition is not None and grammar.lower[preposition] == "of":  # "for three days [of talks]"
+            outer = grammar.noun_phrase_at(preposition - 1)
+            part = outer is not None and self.stretched(outer) == phrase
+            preposition = grammar.nouns[outer].preposition if part and outer is not None else None
         if preposition is None or grammar.lower[preposition] not in self._words.words["occasional"]:
             return []
         clause = grammar.clause_at(preposition)
@@ -210,11 +253,14 @@ class Nouns:
         if event.owner == "mutual" and event.type != "ATTACK":  # "the A-B conflict" is a name
             for one, two in self._places.pairs(phrase):
                 yield Found("noun", event.verb, noun.head, event.type, one, two, None, PLAIN, None)
-        if not linked and not owners:
+        if not linked and not owners and event.owner != "mutual":
             return
         mood = Mood("happened", self._no(phrase)) if self._no(phrase) else PLAIN
         clause = None
         if event.owner == "mutual":
+            apart = self._apart(phrase) if not linked else []
+            for one, two in pairwise(apart):
+                yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
             for preposition, other in linked:
                 if lower[preposition] in BETWEEN:
                     parties = self._ends.joint(other)

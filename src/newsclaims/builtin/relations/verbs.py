@@ -139,6 +139,12 @@ class Verbs:
         for frame in act.frames:
             if frame.kind != "mutual":
                 continue
+            sides = act.subjects if len(act.subjects) > 1 else self._sides(act)
+            joint = len(sides) > 1 and (act.predicate in self._words.words["joint"] or not act.patients)
+            if joint and not any(self._grammar.lower[n] in frame.prepositions for n, _ in act.links):
+                for one, two in pairwise(sides):
+                    yield Found("mutual", act.predicate, act.trigger, frame.type, one, two, None, act.mood, act.clause)
+                return
             if act.patients:
                 objects = self._ends.all(act.patients)
                 if objects:
@@ -150,12 +156,17 @@ class Verbs:
                     if objects:
                         yield from act.found("through", frame, objects)
                         return
-            for one, two in pairwise(act.subjects):
+            for one, two in pairwise(sides):
                 yield Found("mutual", act.predicate, act.trigger, frame.type, one, two, None, act.mood, act.clause)
             if len(act.subjects) == 1 and frame.type == "ATTACK":  # "clashed over X's plans"
                 concerned = next((p for n, p in act.links if self._grammar.lower[n] == "over"), None)
                 objects = self._nouns.reach(concerned) if concerned is not None else []
                 yield from act.found("possessor", frame, objects)
+
+    def _sides(self, act: Act) -> list[End]:
+        """The parties of a plural subject: "the presidents of [Norway] and [Chile] met"."""
+        subjects = self._grammar.subjects(act.clause)
+        return self._nouns.sides(subjects[0]) if len(subjects) == 1 else []
 
     def _recipient(self, act: Act) -> Iterator[Found]:
         """A thing goes to the other end: "gave X a thing", "gave a thing to X", "provided X with a thing"."""
@@ -176,7 +187,7 @@ class Verbs:
             if theme is None:
                 given = next((p for n, p in act.links if self._grammar.lower[n] == "with"), None)
                 theme = self._acts.theme(given) if given is not None and self._ends.one(given) is None else None
-            handed = list(self._handed(act, frame)) if theme is None and frame.type == "SUPPLY" else []
+            handed = list(self._handed(act, frame)) if theme is None and frame.type is not None else []
             if not handed or any(end.form != "nominal" for end in receivers):  # "sent troops to X": to X alone
                 yield from act.found("recipient", frame, receivers, theme)
             yield from handed
@@ -256,7 +267,9 @@ class Verbs:
         if grammar.clauses[below].parent != act.clause or grammar.verb(below).form != "infinitive":
             return
         objects = {found.object.actor: found.object for found in self.read(below) if found.object is not None}
-        ends = list(objects.values()) or self._demands.conditions(act.clause) or self._behind_threat(below)
+        objects.update({end.actor: end for end in self._demands.conditions(act.clause)})
+        ends = [end for end in objects.values() if end.actor not in {one.actor for one in act.subjects}]
+        ends = ends or self._behind_threat(below)
         if ends:
             self._told.add(below)
         yield from act.found("threat", act.frames[0], ends)
