@@ -127,7 +127,10 @@ def _quotient(reader: Reader, at: int, value: Decimal, slash: int) -> Numeral:
 def _fraction_after(reader: Reader, numeral: Numeral) -> None:
     """Add what follows a whole number: "2½", "2 1/2", "2 and a half"."""
     after = numeral.last
-    if numeral.plain and reader.word(after) == "-" and reader.glued(after) and reader.glued(after + 1):
+    following = reader.word(after)
+    if following not in ("-", "and") and not following.isnumeric():
+        return
+    if numeral.plain and following == "-" and reader.glued(after) and reader.glued(after + 1):
         after += reader.text(after + 2) == "/"  # "6-1/4"
     entry = reader.vocabulary.numbers[reader.word(after)] if reader.word(after) else None
     added = None

@@ -15,6 +15,8 @@ from newsclaims.builtin.quantities.vocabulary import COMPOUND, DIGITS
 
 __all__ = ["read_numeral"]
 
+SIGNS = MINUS | {"minus", "negative"}
+
 
 def read_numeral(reader: Reader, at: int, *, money: bool = False) -> Numeral | None:
     """The number that begins at a token; `money` says that a currency stands before it."""
@@ -30,13 +32,14 @@ def read_numeral(reader: Reader, at: int, *, money: bool = False) -> Numeral | N
 def _sign(reader: Reader, numeral: Numeral, value: Decimal) -> None:
     """Take in a sign before the number: "-5", "minus five", "negative $5" is the caller's."""
     n = numeral.first - 1
-    alone = n == reader.begin and numeral.last == reader.limit and reader.word(n) in MINUS
+    sign = reader.word(n)
+    if sign not in SIGNS:
+        return
+    alone = n == reader.begin and numeral.last == reader.limit and sign in MINUS
     if (
         alone
-        or (reader.word(n) in ("minus", "negative") and reader.word(n - 1) != "or")
-        or (
-            reader.word(n) in MINUS and reader.glued(n + 1) and not (reader.glued(n) and reader.tag(n - 1) not in '$("')
-        )
+        or (sign not in MINUS and reader.word(n - 1) != "or")
+        or (sign in MINUS and reader.glued(n + 1) and not (reader.glued(n) and reader.tag(n - 1) not in '$("'))
     ):
         numeral.first = n
         numeral.plain = False

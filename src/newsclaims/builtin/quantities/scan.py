@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
+from itertools import compress
 
 from newsclaims.builtin.quantities.amounts import read_amount
 from newsclaims.builtin.quantities.bounds import bound, find_change, inherit
@@ -21,6 +22,7 @@ from newsclaims.text.document import Document
 __all__ = ["Scanner"]
 
 YEAR = 4  # digits
+AFTER_PRONOUN = frozenset("VZbhMDRKBU.,;:?!")  # tags of what follows a pronoun, and no number
 ARTICLES = frozenset(("a", "an", "percentage", "additional", "full", "further", "whole"))
 # What can join an amount to more of it: a range, a share, a list, a multiple.
 JOINTS = frozenset(("times", "fold", "-", "–", "—", "‑", "to", "and", "or", "in", "of", "out", "over", ","))
@@ -55,7 +57,7 @@ class Scanner:
         triggers, lower = reader.vocabulary.triggers, reader.lower
         at = done = 0
         earlier: Amount | None = None
-        for n in [n for n, kind in enumerate(map(triggers.__getitem__, lower)) if kind]:
+        for n in list(compress(range(len(lower)), map(triggers.__getitem__, lower))):
             if n < done or (triggers[lower[n]] == SINGLE and lower[n - 1] not in ARTICLES):
                 continue
             while at < len(sentences) and sentences[at].last <= n:
@@ -63,7 +65,7 @@ class Scanner:
                 earlier = None
             if at == len(sentences):
                 return
-            if n < sentences[at].first or self._is_year(n):
+            if n < sentences[at].first or self._is_none(n):
                 continue
             reader.begin, reader.limit = sentences[at].first, sentences[at].last
             reader.title = sentences[at].region == "headline"
@@ -105,12 +107,15 @@ class Scanner:
             return share
         return read_range(reader, amount, self.region) or read_list(reader, amount, self.region)
 
-    def _is_year(self, n: int) -> bool:
-        """Whether a token is four digits inside a time expression, the commonest number that is no amount."""
-        text = self.reader.texts[n]
-        if len(text) != YEAR or not text.isdigit():
+    def _is_none(self, n: int) -> bool:
+        """Whether a token is one of the commonest numbers that are no amounts: a year, a day of a month, "no one"."""
+        reader, text = self.reader, self.reader.texts[n]
+        if not text.isdigit():
+            alone = reader.lower[n] == "one" and n + 1 < len(reader.lower) and reader.tags[n + 1] in AFTER_PRONOUN
+            return alone and reader.lower[n - 1] in reader.vocabulary.traps["pronoun"] and reader.lower[n - 1] != "than"
+        if len(text) != YEAR and reader.lower[n - 1] not in reader.vocabulary.traps["month"]:
             return False
-        start = self.reader.starts[n]
+        start = reader.starts[n]
         time = bisect_right(self._time_starts, start)
         return time > 0 and self._time_ends[time - 1] > start
 
