@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
-from newsclaims.builtin.actors.marks import COMMON, UPPER
+from newsclaims.builtin.actors.marks import COMMON, PHRASE, SURNAME, UPPER
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
@@ -93,9 +93,8 @@ class Joiner:
         """Keep who has which title."""
         begin, end = role
         lower = self.lower
-        title = self.vocabulary.titles.get(lower[end - 1])
         if not draft.titles:
-            draft.relative = title is not None and title.kind == "family"
+            draft.relative = lower[end - 1] in self.vocabulary.relatives
         draft.titles.add(lower[end - 1])
         for size in range(1, min(5, end - begin) + 1):
             self.holders.setdefault(tuple(lower[end - size : end]), draft)
@@ -114,6 +113,7 @@ class Joiner:
             and name.known is None
             and (name.kind == PERSON or (not name.kind and "S" not in self.words[name.first].tags))
         } - self.vocabulary.forenames
+        doubtful: list[Name] = []
         for name in self.names:
             kind = name.kind
             if kind == "thing":
@@ -127,6 +127,9 @@ class Joiner:
             if not name.certain and kind == "organization" and size < 4 and self._surname_alone(name, alone):
                 kind = name.kind = PERSON
                 name.rule = "surname-alone"
+            elif size == 2 and name.rule == "capitals" and self.marks[name.after - 1] & (SURNAME | PHRASE) == SURNAME:
+                doubtful.append(name)
+                continue
             if kind == PERSON:
                 self._put(name, self._person(name))
             elif kind not in ("role", "part", ""):
@@ -135,6 +138,23 @@ class Joiner:
                     draft = self._new(name)
                     self._open_places(draft)
                 self._put(name, draft)
+
+        for name in doubtful:
+            self._word_and_surname(name)
+
+    def _word_and_surname(self, name: Name) -> None:
+        """A word and a surname: the bearer of that name, described ("Absent Orvin"), or a person's name by itself."""
+        word = name.words[0]
+        if word in self.vocabulary.heads or word in self.vocabulary.groups_of["body_nouns"]:
+            draft = self.by_key.get(name.words) or self._new(name)
+        elif name.words[1] in self.by_surname:
+            name.first += 1
+            name.words, name.kind, name.rule, name.certain = name.words[1:], PERSON, "surname", False
+            return
+        else:
+            name.kind, name.rule = PERSON, "surname"
+            draft = self._person(name)
+        self._put(name, draft)
 
     def _surname_alone(self, name: Name, alone: set[str]) -> bool:
         """Whether the last word of a name stands alone elsewhere, as surnames do."""
@@ -175,7 +195,10 @@ class Joiner:
 
     def _compatible(self, name: Name) -> Draft:
         family = self.people.surname(name.words)
+        suffix = self.people.suffix(name.words)
         for draft in reversed(self.by_surname.get(family[-1], [])[-MANY:]):
+            if len(name.words) == 2 and suffix and suffix == self.people.suffix(draft.key):
+                return draft  # "Orvin Jr."
             if self.people.compatible(draft.key, name.words) and not self._clash(draft, name):
                 return draft
         draft = self._new(name)
@@ -366,8 +389,8 @@ class Joiner:
                 begin, end = name.role
                 for size in range(1, min(5, end - begin) + 1):
                     self.holders[tuple(self.lower[end - size : end])] = draft
-            if draft.relative:
-                self.latest.setdefault(key[-1], draft)
+            if draft.relative or (key[-1] in PERSON_SUFFIXES and name.words[-1] in PERSON_SUFFIXES):
+                self.latest.setdefault(self.people.surname(key)[-1], draft)
                 return
             self.latest[key[-1]] = draft
             if len(key) > 2 or "-" in key[-1]:

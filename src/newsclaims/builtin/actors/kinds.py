@@ -23,6 +23,7 @@ from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
+from newsclaims.text.tags import DAYS_AND_MONTHS
 
 __all__ = ["Kinds"]
 
@@ -36,6 +37,7 @@ ARTICLES = frozenset(("the", "a", "an"))
 BOUND_CAPITAL = BOUND | CAPITAL
 VERSUS = frozenset(("v.", "v"))
 GOVERNING = frozenset(("of", "at", "for", "from", "with"))  # what stands behind these is not the one who speaks
+DAY_PARTS = frozenset(("morning", "night", "evening", "tonight", "today"))  # first words of shows
 COUNTED = frozenset(("a", "an", "own"))
 # Rules that type a name of one word by what it is, not by where it stands.
 SURE = frozenset(("thing", "head", "plain", "people", "noun", "family", "portfolio", "shout"))
@@ -79,12 +81,17 @@ class Kinds:
             return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
         kind = self._head_kind(first, after) or self._people(after - 1)
         if kind:
+            if preceding in ("a", "an") and all(self.marks[n] & (COMMON | HEAD) for n in range(first, after)):
+                return self._make(first, after, "thing", "counted", sentence)  # "a Super Committee"
             return self._make(first, after, kind, "head", sentence)
         if self.role_before(first):
             return self._make(first, after, PERSON, "role", sentence)
         if preceding in self.body_nouns:
             return self._make(first, after, "organization", "noun", sentence)
         things, words = self.vocabulary.thing_nouns, self.lower[first : after - 1]
+        show = self.marks[first] & COMMON and (preceding in DAYS_AND_MONTHS or self.lower[first] in DAY_PARTS)
+        if show or (first and self.tags[first - 1] == "-" and self.reader.tokens.glued(first)):
+            return self._make(first, after, "thing", "thing", sentence)
         if self._called(first - 1 if preceding == "," else first) or not (
             things.isdisjoint(words) or things.isdisjoint(set(words) - self.vocabulary.forenames)
         ):
@@ -95,18 +102,27 @@ class Kinds:
     def _shaped(self, first: int, after: int, preceding: str) -> tuple[str, str, bool]:
         """Kind, rule and certainty of a name of several words that no word of it gives away."""
         marks, lower, length = self.marks, self.lower, after - first
-        strange = length <= 3 and preceding not in ARTICLES and not any(marks[n] & COMMON for n in range(first, after))
+        named = preceding not in ARTICLES
+        strange = named and length <= 3 and not any(marks[n] & COMMON for n in range(first, after))
         if strange and self.post_before(first):
             return "organization", "post", False
-        if marks[after - 1] & SURNAME and length <= 3 and not marks[first] & COMMON:
+        end = marks[after - 1]
+        if end & SURNAME and length <= 3 and not marks[first] & COMMON:
             return PERSON, "surname", True
+        if (
+            length == 2
+            and not marks[first] & (COMMON | UPPER)
+            and end & (SURNAME_WORD | HEAD) == SURNAME_WORD
+            and named
+        ):
+            return PERSON, "surname", False  # "Darran Whiting"
         if not self.vocabulary.particles.isdisjoint(lower[first : after - 1]):
             return PERSON, "particle", True
         if length == 3 and preceding != "the" and len(lower[first + 1]) == 2 and lower[first + 1][1] == ".":
             return PERSON, "initial", True
         upper = [n for n in range(first, after) if marks[n] & UPPER and len(lower[n]) > 1 and lower[n][1] != "."]
         if upper:
-            shouted = len(upper) == length and all(marks[n] & COMMON for n in upper)
+            shouted = len(upper) == length and any(marks[n] & COMMON for n in upper)
             return "thing" if shouted else "organization", "capitals", False
         located = preceding in self.vocabulary.locating
         if strange:
@@ -116,7 +132,7 @@ class Kinds:
         following = lower[after] if after < len(lower) else ""
         if length == 2 and following == "of" and preceding in self.speaking:
             return PERSON, "speaking", False
-        if not all(self._nominal(n) for n in range(first, after)):
+        if preceding in ("a", "an") or not all(self._nominal(n) for n in range(first, after)):
             return "thing", "capitals", False
         return "place" if located else "organization", "capitals", False
 
@@ -125,9 +141,19 @@ class Kinds:
         return n > 1 and self.lower[n - 1] in ("of", "at", "for") and self.lower[n - 2] in self.posts
 
     def _people(self, n: int) -> str:
-        """A group where a name ends in people of a country: "Young Ruthenians"."""
-        named = self.marks[n] & PHRASE and self.lower[n].endswith("s")
-        return "group" if named and any(known.form == "people" for known in self.reader.all_known_at(n, n + 1)) else ""
+        """A group where a name ends in people of a country ("Young Ruthenians"), a thing where in one of them."""
+        if self.marks[n] & PEOPLE:
+            return "group"
+        if not self.marks[n] & PHRASE:
+            return ""
+        forms = {known.form for known in self.reader.all_known_at(n, n + 1)}
+        return (
+            ""
+            if not forms or not forms <= {"people", "adjective"}
+            else "group"
+            if self.lower[n].endswith("s")
+            else "thing"
+        )
 
     def _settlement(self, n: int) -> bool:
         return self.lower[n] in self.vocabulary.groups_of["settlements"]
@@ -196,7 +222,7 @@ class Kinds:
             return "thing", "shout"
         if mark & GROUP:
             return "group", "head"
-        if mark & HEAD and mark & COMMON:
+        if mark & HEAD and mark & (COMMON | UPPER):
             return "part" if self.vocabulary.heads[lower] == "organization" else "thing", "part"
         if not mark & (SURNAME | FORENAME) and self.reader.plain(n):
             return "thing", "plain"

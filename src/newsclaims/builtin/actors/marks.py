@@ -97,7 +97,7 @@ def _capital_bits(word: Word, vocabulary: Vocabulary) -> int:
         (INERT, lower in vocabulary.not_actors),
         (BOUND, bound),
         (GROUP, vocabulary.heads.get(lower) == "group"),
-        (PEOPLE, not surname and not word.upper and lower.endswith(PEOPLE_ENDINGS)),
+        (PEOPLE, not surname and not word.upper and _is_people(text, lower, vocabulary)),
         (THING, _is_thing(text, lower, vocabulary)),
         (CAMEL, _is_camel(text)),
     )
@@ -121,10 +121,14 @@ def _is_common(word: Word, vocabulary: Vocabulary) -> bool:
                 or (verb and verb != lower and vocabulary.open_tags[verb]))  # fmt: skip
 
 
+def _is_people(text: str, lower: str, vocabulary: Vocabulary) -> bool:
+    return lower.endswith(PEOPLE_ENDINGS) or (lower.endswith("ers") and text[:-3] in vocabulary.phrases)
+
+
 def _is_thing(text: str, lower: str, vocabulary: Vocabulary) -> bool:
     if len(text) < 2 or (not text.isalpha() and (any(c.isdigit() for c in text) or len(text.rstrip(".")) < 2)):
         return True
-    if text.isupper() and not text.strip("IVXL"):
+    if (text.isupper() and not text.strip("IVXL")) or (len(text) > 2 and text[-1] == "s" and text[:-1].isupper()):
         return True
     return lower.endswith(ABSTRACT) and lower not in vocabulary.surnames and lower not in vocabulary.forenames
 

@@ -11,6 +11,7 @@ from newsclaims.builtin.actors.marks import (
     COMMON,
     FORENAME,
     GROUP,
+    INERT,
     PEOPLE,
     PHRASE,
     SURNAME,
@@ -51,7 +52,12 @@ class Namer(Kinds):
         elif known is not None:
             names.extend(self._led(first, known[0], after, sentence, known[1]))
         else:
-            names.append(self.typed(first, after, sentence))
+            body = self.reader.known_at(first + 1, after) if after - first > 2 and mark & (COMMON | INERT) else None
+            if body is not None and body[0] == after and body[1].kind == "organization":
+                first += 1  # "Islamist Muslim Brotherhood"
+                names.append(self._known(first, after, sentence, body[1]))
+            else:
+                names.append(self.typed(first, after, sentence))
 
     def _trimmed(self, first: int, after: int) -> tuple[int, int]:
         """A run without what only stands in capitals beside a person: "Year Ana Orvin", "Ana Orvin Leads"."""
@@ -233,13 +239,17 @@ class Namer(Kinds):
         if self.is_person(middle, after) or known.form in ("adjective", "people"):
             leader = self._known(first, middle, sentence, known)
             leader.modifier = True
-            yield leader
             rest = self.reader.known_at(middle, after)
-            yield (
-                self._known(middle, after, sentence, rest[1])
-                if rest is not None and rest[0] == after
-                else self.typed(middle, after, sentence)
-            )
+            if rest is not None and rest[0] == after:
+                yield leader
+                yield self._known(middle, after, sentence, rest[1])
+                return
+            name = self.typed(middle, after, sentence)
+            if name.rule == "capitals" and name.kind == "organization":
+                yield self._make(first, after, "organization", "led", sentence, certain=False)  # "American Road Works"
+                return
+            yield leader
+            yield name
             return
         if after - middle == 1 and self.lower[middle] in self.vocabulary.not_actors:
             yield self._known(first, middle, sentence, known)

@@ -10,6 +10,8 @@ __all__ = ["PERSON_SUFFIXES", "People"]
 PERSON_SUFFIXES = frozenset(("jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr", "ii", "iii", "iv"))
 # A surname of a Chinese or Korean name is no longer than this.
 SHORT_SURNAME = 6
+# Forenames of that many letters that differ in one are one.
+LONG_FORENAME = 6
 
 
 class People:
@@ -29,6 +31,11 @@ class People:
     def plain(words: tuple[str, ...]) -> list[str]:
         """A name's words without suffixes, marks and quotes."""
         return [word for word in words if word not in PERSON_SUFFIXES and word[0].isalpha()]
+
+    @staticmethod
+    def suffix(words: tuple[str, ...]) -> str:
+        """What follows the surname ("jr"), or ""."""
+        return words[-1].rstrip(".") if words[-1] in PERSON_SUFFIXES else ""
 
     def surname(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The surname in a full name, with its particles; the first word of a Chinese or Korean name."""
@@ -59,6 +66,8 @@ class People:
         a, b = self.plain(one), self.plain(other)
         if len(a) < 2 or len(b) < 2:
             return False
+        if len(a) == 2 == len(b) and self.suffix(one) != self.suffix(other):
+            return False  # father and son
         short, long = sorted((a, b), key=len)
         if len(short) < len(long) and long[-len(short) :] == short:
             return True  # "Nieto Brik" in "Ana Nieto Brik"
@@ -73,6 +82,13 @@ class People:
     def _same_first(self, a: str, b: str) -> bool:
         if a == b:
             return True
-        if a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1):
+        if a[0] == b[0] and (len(a.rstrip(".")) == 1 or len(b.rstrip(".")) == 1 or _misspelt(a, b)):
             return True
         return self.short.get(a, a) == self.short.get(b, b)
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether two long forenames differ in one letter inside: "kristin" and "kristen"."""
+    if len(a) != len(b) or len(a) < LONG_FORENAME:
+        return False
+    return a[-1] == b[-1] and sum(x != y for x, y in zip(a, b, strict=True)) == 1

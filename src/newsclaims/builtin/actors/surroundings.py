@@ -84,8 +84,9 @@ class Surroundings:
 
     def _no_verb(self, first: int, after: int) -> bool:
         """Whether there is no finite verb in the clause around tokens first to after."""
-        opener = first - 1 - (self.lower[first - 1] == "the")
-        if opener >= 0 and self.tags[opener] in "FT":
+        phrases = self.document.phrases
+        index = phrases.noun_phrase_at(first)
+        if index is not None and phrases.noun_phrases[index].preposition is not None:
             return False
         n = after
         while n < len(self.tags) and self.tags[n] not in CLAUSE_EDGES:

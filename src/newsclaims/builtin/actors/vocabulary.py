@@ -59,6 +59,7 @@ class Vocabulary:
     Attributes:
         phrases: First word -> [(the words, Known)], longest first; words as they stand in texts.
         titles: Lower-case word -> Title.
+        relatives: Nouns for somebody's relatives.
         heads: Lower-case word -> kind of a name that ends in it.
         bodies: Lower-case words and pairs ("air force") that are parts of a state.
         marks: Legal forms of companies.
@@ -83,6 +84,7 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self.phrases: dict[str, Rows] = {}
         self.titles: dict[str, Title] = {}
+        self.relatives: set[str] = set()
         self.heads: dict[str, str] = {}
         self.bodies: set[str] = set()
         self.marks: set[str] = set()
@@ -143,6 +145,8 @@ class Vocabulary:
 
     def _read_titles(self, lexicon: Lexicon) -> None:
         for row in lexicon.table("titles"):
+            if row["kind"] == "family":
+                self.relatives.update(row["words"].split())
             for word in row["words"].split():
                 old = self.titles.get(word)
                 if old is None or (row["gender"] and not old.gender):
