@@ -81,7 +81,7 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if amount.age and phrase.kind == "name":
         return None  # "58-year-old Ana Silva"
     phrase = _coordinated(document, reader, phrase, matter=of and amount.kind == "money")
-    return of_phrase(reader, phrase, n, owner=not of and amount.kind == "count")
+    return of_phrase(reader, phrase, n, owner=not of and (amount.kind == "count" or amount.age))
 
 
 def _plural_behind_name(reader: Reader, amount: Amount, phrase: NounPhrase, n: int) -> Item | None:
@@ -102,12 +102,16 @@ def _behind_participle(reader: Reader, phrases: Phrases, n: int) -> int | None:
         return index
     head = phrases.noun_phrases[index].head
     plural = reader.tags[head] == "S" or (reader.tags[head] == "P" and reader.lower[head].endswith("s"))
-    return index if plural and reader.tag(n) == "P" else None
+    return index if plural and reader.tag(n) in ("P", "J") else None
 
 
 def _is_verb_after_number(reader: Reader, amount: Amount, phrase: NounPhrase) -> bool:
     """Whether what was read as a thing is a verb: "the two spoke", "a crowd of 2,600 waved flags"."""
-    if not amount.bare or amount.numeral.style == "ratio":
+    if amount.numeral.style == "ratio":
+        return (
+            phrase.head == amount.last and reader.tag(amount.last + 1) == "T" and bool(reader.words[phrase.head].verb)
+        )
+    if not amount.bare:
         return False
     tag, word = reader.tags[amount.last], reader.words[amount.last]
     if reader.word(amount.first - 1) == "of" and (tag in "EV" or (tag == "J" and word.lower.endswith("ed"))):
@@ -142,7 +146,7 @@ def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matt
     """A phrase with the one that shares its noun: "10 [Democratic and Republican voters]", "in [debt and equity]"."""
     if (
         reader.tags[phrase.head] == "P"
-        and reader.tag(phrase.last) == "E"
+        and reader.tag(phrase.last) in ("E", "I")
         and not reader.lower[phrase.head].endswith("s")
     ):
         index = document.phrases.noun_phrase_from(phrase.last + 1)  # "Democratic registered voters"

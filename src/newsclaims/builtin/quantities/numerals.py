@@ -39,7 +39,12 @@ def _sign(reader: Reader, numeral: Numeral, value: Decimal) -> None:
     if (
         alone
         or (sign not in MINUS and reader.word(n - 1) != "or")
-        or (sign in MINUS and reader.glued(n + 1) and not (reader.glued(n) and reader.tag(n - 1) not in '$("'))
+        or (
+            sign in MINUS
+            and numeral.style == "digits"
+            and reader.glued(n + 1)
+            and not (reader.glued(n) and reader.tag(n - 1) not in '$("')
+        )
     ):
         numeral.first = n
         numeral.plain = False

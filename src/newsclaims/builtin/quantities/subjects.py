@@ -159,11 +159,24 @@ def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | Non
     phrase = _whole(phrases, phrases.noun_phrases[subject])
     if reader.tag(phrase.first - 1) == "b" and reader.word(phrase.last) == "to":
         return None  # "output is forecast to shrink"
+    if "C" in reader.tags[phrase.first : phrase.last] and _is_unit(reader, phrase.head):
+        return None  # "a net 6 points (37 to 43), has risen 8 points"
     if phrase.kind == "name" and group.lemma == "be" and amount.kind == "percent" and amount.change is None:
         return None  # "Silva was at 10 percent"
     if phrase.kind == "pronoun" or reader.tags[phrase.first] in "C$" or reader.tags[phrase.head] in "C$%":
         return None
     return of_phrase(reader, phrase, phrase.first)
+
+
+def _is_year(reader: Reader, n: int) -> bool:
+    """Whether a token is the number of a year: "cut the [2019] forecast"."""
+    text = reader.texts[n]
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+
+def _is_unit(reader: Reader, n: int) -> bool:
+    """Whether a token is a unit of measure."""
+    return reader.vocabulary.unit_words.match(reader.lower, n, n + 1) is not None
 
 
 def _has_noun(reader: Reader, first: int, last: int) -> bool:
@@ -180,7 +193,8 @@ def _object(reader: Reader, phrases: Phrases, clause: Clause, amount: Amount) ->
     """What a party changes to, from or by an amount: "cut its [target] to $45"."""
     for index in clause.objects:
         phrase = phrases.noun_phrases[index]
-        measured = reader.tags.find("C", phrase.first, phrase.last) >= 0 or reader.tags[phrase.head] in "$%"
+        counted = reader.tags.find("C", phrase.first, phrase.last)
+        measured = (counted >= 0 and not _is_year(reader, counted)) or reader.tags[phrase.head] in "$%"
         if phrase.kind == "nominal" and phrase.last < amount.first and not measured:
             return of_phrase(reader, phrase, phrase.first)
     return None

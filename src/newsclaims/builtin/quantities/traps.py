@@ -68,6 +68,8 @@ def _is_code(reader: Reader, amount: Amount) -> bool:
         text = reader.text(at)
         if text[0].isalnum() or text[0] in "#@_\\*°":
             return True
+        if text == "(" and len(reader.text(at + 1)) == 1 and reader.word(at + 2) == ")":
+            return reader.text(at + 1).isalpha()  # "a 401(k)"
         if text in ("-", "–", "/", ":", "‑", "."):
             following = reader.word(at + 1)
             if text == "/" and following in ("day", "week", "month", "year", "hour"):
@@ -283,6 +285,8 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return True  # "when he was 12"
     if before in ("then", "now") and reader.word(amount.first - 2) == "," and following in (",", ")"):
         return True
+    if before == "of" and reader.word(amount.first - 2) == "age":
+        return True  # "since the age of 25"
     if before == "both" and following == "," and reader.word(amount.first - 2) == ",":
         return True  # "the couple, both 34, have"
     if before in traps["aged"]:

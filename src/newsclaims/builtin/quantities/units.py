@@ -88,7 +88,7 @@ def _in_brackets(reader: Reader, at: int) -> tuple[Unit, int] | None:
     if reader.word(at) != "(":
         return None
     found = _match_unit(reader, at + 1)
-    if found is None or reader.word(found[1]) != ")" or found[0].kind in ("per", "time"):
+    if found is None or reader.word(found[1]) != ")" or found[0].kind in ("per", "time") or found[0].glued:
         return None
     return found[0], found[1] + 1
 
