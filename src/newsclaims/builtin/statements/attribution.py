@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaims.builtin.statements.contents import Content
 from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline
 from newsclaims.builtin.statements.drafts import Draft
@@ -105,7 +106,7 @@ def _draft(
     content = content_right(layout, cue, limit)
     left = _left(layout, period, cue, bound) if cue.floating else None
     if left is not None:
-        left = _own_quotation(layout, left, earlier)
+        left = _own_quotation(layout, cue, left, earlier)
         if _led_up_to(layout, left, earlier) or (verb.strength < STRONG and not layout.opens(left[0])):
             left = None
     if (
@@ -122,7 +123,9 @@ def _draft(
     rule = ""
     if left is not None and content is not None:
         if not _is_quotation(layout, left, at_end=True) or content.frame not in ("quote", "bare", "quote and words"):
-            if _is_quotation(layout, left) and content.frame not in ("quote", "quote and words"):
+            if _goes_on(layout, left, content):
+                pass
+            elif _is_quotation(layout, left) and content.frame not in ("quote", "quote and words"):
                 content = None
             else:
                 left = None
@@ -191,10 +194,25 @@ def _spoken_to(layout: Layout, period: Period, cue: Cue) -> list[int]:
     return []
 
 
-def _own_quotation(layout: Layout, left: tuple[int, int], earlier: list[Draft]) -> tuple[int, int]:
-    """The quotation alone, where an earlier cue leads up to it: "He weighed in, telling a reporter, “Yes,” he said"."""
+def _goes_on(layout: Layout, left: tuple[int, int], content: Content) -> bool:
+    """Whether a clause goes on after a quotation and its attribution: “Bad luck,” he said, that both had come."""
+    that = content.pieces[0][0] - 1
+    return (
+        content.frame == "that"
+        and _is_quotation(layout, left)
+        and layout.lower[that] == "that"
+        and layout.lower[that - 1] == ","
+        and layout.tags[that + 1] not in "VZbhdM"
+    )
+
+
+def _own_quotation(layout: Layout, cue: Cue, left: tuple[int, int], earlier: list[Draft]) -> tuple[int, int]:
+    """The quotation alone, where an earlier cue leads up to it: "He weighed in, telling a reporter, “Yes,” he said".
+
+    What another reports with it stays whole: "Berg said, “Yes,” the Herald reported".
+    """
     number = layout.quoted[left[1] - 1]
-    if number < 0 or layout.opens(left[0]):
+    if number < 0 or layout.opens(left[0]) or (cue.source is not None and layout.tags[cue.source.head] != "U"):
         return left
     first = layout.quotations[number].first - 1
     if any(
@@ -208,9 +226,11 @@ def _own_quotation(layout: Layout, left: tuple[int, int], earlier: list[Draft]) 
 def _led_up_to(layout: Layout, left: tuple[int, int], earlier: list[Draft]) -> bool:
     """Whether a quotation belongs to a cue before it: "She asked, “Why?” He replied that ..."."""
     number = layout.quoted[left[1] - 1]
-    if number < 0 or layout.ending(number) == ",":
+    if number < 0:
         return False
     mark = layout.quotations[number].first - 1
+    if layout.ending(number) == "," and (mark == 0 or layout.tags[mark - 1] in ",:"):
+        return False
     return any(
         draft.pieces[-1:] and draft.pieces[-1][0] == mark and draft.cue is not None and draft.cue[1] <= mark
         for draft in earlier

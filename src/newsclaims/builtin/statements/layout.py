@@ -22,6 +22,9 @@ __all__ = ["Layout", "Period"]
 MARKS = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "＂"))
 
 
+APPOSITION = 25  # tokens of what describes a speaker between two commas
+
+
 @frozen
 class Period:
     """Sentences of one paragraph that quotations join: token numbers, and its outermost double quotations.
@@ -289,6 +292,9 @@ def _narrates(document: Document, quoted: list[int], run: list[int], first: int,
     phrases, tags = document.phrases, document.tokens.tags
     index = phrases.noun_phrase_from(first)
     n = phrases.noun_phrases[index].last if index is not None else last
+    if n < last and tags[n] == ",":  # “Why?” Berg, the mayor, remarked.
+        close = tags.find(",", n + 1, min(last, n + APPOSITION))
+        n = close + 1 if close > 0 and not any(tag in "VZbhdMWI" for tag in tags[n:close]) else last
     while n < last and tags[n] in "R":
         n += 1
     verb = phrases.verb_group_at(n) if n < last else None

@@ -15,6 +15,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["left_over"]
 
 SHORTEST = 4  # words and marks of a quotation that its place alone makes a statement
+SIGNATURE = 16  # tokens of a speaker's name and description below a quotation
 MISREAD = 8  # tokens behind a quotation among which a verb can have been misread
 FAR = 40  # tokens that a source beside such a quotation can have
 NAMES = frozenset("NSPUDGJ")
@@ -25,6 +26,9 @@ MAIN = frozenset(("main", "coordinate"))
 def left_over(layout: Layout, number: int, period: Period, drafts: list[Draft]) -> list[Draft]:
     """The statements of a period whose quotations no cue has taken."""
     found: list[Draft] = []
+    below = _signed_below(layout, number, period) if not drafts else None
+    if below is not None:
+        return [below]
     for one in period.quotations:
         quotation = layout.quotations[one]
         mark = quotation.first - 1
@@ -56,6 +60,25 @@ def _held(token: int, drafts: list[Draft]) -> bool:
     return any(first <= token < last for draft in drafts for first, last in draft.pieces)
 
 
+def _signed_below(layout: Layout, number: int, period: Period) -> Draft | None:
+    """Read a quotation set apart whose last line, before the closing mark, is its speaker's name."""
+    if len(period.quotations) != 1 or number + 1 >= len(layout.periods) or not layout.opens(period.first):
+        return None
+    line = layout.periods[number + 1]
+    if layout.quotations[period.quotations[0]].closed or line.paragraph != period.paragraph + 1:
+        return None
+    np = layout.noun_phrase(line.first)
+    last = line.last - 1
+    if np is None or np.first != line.first or np.kind != "name" or layout.tags[last] != '"' or line.quotations:
+        return None
+    if last - line.first > SIGNATURE or any(layout.tags[n] in "VZbhdM" for n in range(line.first, last)):
+        return None
+    while last > np.last and layout.tags[last - 1] == ".":
+        last -= 1
+    source = Source(np.first, last, np.head)
+    return Draft("signed", "say", "", None, source, [(period.first, period.last)], number, np.first, line.last)
+
+
 def _broken(layout: Layout, period: Period, piece: tuple[int, int], drafts: list[Draft]) -> Draft | None:
     """The statement whose second part a quotation is: "“C1,” he told the Herald in May, “C2”"; None if it is none."""
     comma = piece[0] - 1
@@ -70,6 +93,8 @@ def _broken(layout: Layout, period: Period, piece: tuple[int, int], drafts: list
         return None
     if draft.pieces[-1][1] > draft.edge or layout.quoted[draft.pieces[-1][1] - 1] < 0:
         return None  # its content does not stand before it, or is not quoted
+    if not layout.document.tokens.words[piece[0] + 1].capital:
+        return draft
     between = layout.groups(draft.tail, comma)
     return None if any(group.lemma in layout.words.verbs for group in between) else draft
 
