@@ -303,8 +303,10 @@ class ClauseReader:
         if self.lower[self.nouns[right].first] in NOMINATIVE:
             return False
         between = self.tags[self.nouns[left].last : self.nouns[right].first].replace('"', "")
-        if between in ("K", ",K") or (between[:1] == "F" and PREPOSITIONAL.fullmatch(between)):
+        if between in ("K", ",K"):
             return True
+        if between[:1] == "F" and PREPOSITIONAL.fullmatch(between):
+            return self.lower[self.nouns[right].first - 1] != "but"
         listed = between == "," or PREPOSITIONAL_ITEM.fullmatch(between)  # "envoys [of Peru,] Chile and Ghana met"
         return bool(listed) and LIST_AHEAD.match(self.tags, self.nouns[right].last) is not None
 
@@ -422,6 +424,8 @@ class ClauseReader:
             if waiting and frame.kind != "complement":
                 return False
             kind, parent, antecedent = ("coordinate" if ahead == "K" else "main"), frame.clause, None
+        elif ahead in "JFERVZB" and self.lower[phrase.first] in NOMINATIVE:
+            kind, parent, antecedent = "complement", frame.clause, None  # "sure he will", "like we are"
         elif ahead in "NSPCU" and not waiting:
             if (
                 self.nouns[subject].kind == "nominal"

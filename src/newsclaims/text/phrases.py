@@ -10,7 +10,7 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from newsclaims.lexicon import grammar_words
-from newsclaims.text.clauses import BARE_TIMES, Clause, ClauseReader, coordinate
+from newsclaims.text.clauses import BARE_TIMES, NOMINATIVE, Clause, ClauseReader, coordinate
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
@@ -235,7 +235,7 @@ def _read_nouns(
         governor = None
         ahead = tokens.tags[first - 1] if first > sentence.first else "."
         if ahead == "F" and tokens.lower[first - 1] not in SPECIAL_PREPOSITIONS:
-            governor = first - 1
+            governor = first - 1 if run != "U" or tokens.lower[first] not in NOMINATIVE else None
         elif ahead in 'FTR"':
             governor = _governor(tokens, first, sentence)
             first = _with_bound(tokens, first)

@@ -74,6 +74,8 @@ def _clause_follows(tags: Sequence[str], words: Sequence[Word], n: int, last: in
     seen_noun = False
     for k in range(n + 1, min(last, n + 14)):
         tag = tags[k]
+        if tag == "N" and tags[k - 1] == "P" and "B" in words[k].tags and _is_plural_name(words[k - 1].lower):
+            return True  # "as Democrats blast Portman"
         if tag in "NSPUDCt" or (not seen_noun and "S" in words[k].tags):  # "after [crowds broke in]"
             seen_noun = True
         elif tag in "VZbhdM" or (tag in "BE" and tags[k - 1] in "SU"):
@@ -303,6 +305,29 @@ def _needs_verb(tags: Sequence[str], words: Sequence[Word], n: int, first: int, 
     return True
 
 
+def _has_verb_behind(tags: Sequence[str], words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether a finite verb stands behind the preposition after n, its subject before n: "listed on the form [is]"."""
+    for k in range(n + 2, min(last, n + 14)):
+        if tags[k] in "bhdM" or words[k].lower in ALWAYS_PAST:
+            return tags[k - 1] in "NSC"
+        if tags[k] in ',;:HWKU"VZ':
+            return False
+    return False
+
+
+def _is_plural_name(lower: str) -> bool:
+    """Whether a name looks like one of many people: "Palestinians", "Democrats", "Iraqis"."""
+    return lower.endswith(("ans", "crats", "lis", "qis", "nis"))
+
+
+def _opens_clause(tags: Sequence[str], n: int, first: int) -> bool:
+    """Whether only the subject stands between a conjunction and n: "because democrats [blame] him"."""
+    k = n - 1
+    while k > first and tags[k] in "NSPJCXDG":
+        k -= 1
+    return tags[k] == "H"
+
+
 def _stands_alone(tags: Sequence[str], words: Sequence[Word], n: int, first: int, last: int) -> bool:
     """Whether the determiner before n is a whole subject, of which n is the verb: "many [left] early"."""
     if words[n - 1].lower not in LONE_SUBJECTS or (n - 2 >= first and tags[n - 2] not in ',KHW;:"-'):
@@ -358,6 +383,8 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
                 return "E"
             if nxt == "F" and word in PASSIVE_BEFORE_PREPOSITION:
                 return "E"
+            if nxt == "F" and before in "NS" and words[n].verb not in CLAUSE_VERBS and _has_verb_behind(tags, words, n, last):
+                return "E"  # "the address listed on the form is old"
             if "J" in words[n].tags and nxt in "NSJ" and _is_object(tags, words, n, first):
                 return "J"  # "give Iran advanced components"
             if words[n].verb not in CLAUSE_VERBS and _second_verb(tags, words, n, first):
@@ -417,8 +444,8 @@ def _noun_or_verb(
         if ahead in BEFORE_NOUN_TO and likely != "B" and after not in "DGU":
             return "N"
         return "B" if likely == "B" or after not in ".,VZbhM" or likely != "J" else "N"
-    if before in "Md" or (before == '"' and n - 2 >= first and tags[n - 2] in "MTd") or (before == "J" and n - 2 >= first and "M" in tags[max(first, n - 3) : n - 1]):
-        return "B"  # "would first call"
+    if before in "Md" or (before == '"' and n - 2 >= first and tags[n - 2] in "MTd"):
+        return "B"  # "would “need help”"
     if after in "VZbhM" and before not in "SPU" and "N" in words[n].tags:
         return "N"
     if before in "DJ" and after in "DGUTPHF" and words[n - 1].lower not in SINGULAR_SUBJECTS and (
@@ -431,6 +458,8 @@ def _noun_or_verb(
     if before == "N":
         if likely == "B" and after in "DGUTPH" and (words[n - 1].lower in COLLECTIVE or "N" not in words[n].tags):
             return "B"
+        if words[n - 1].lower in COLLECTIVE and after in "DGU":
+            return "B"  # "people love it"
         return "N" if "N" in words[n].tags and likely in "BVE" else likely
     if before == "U":
         return "B" if words[n - 1].lower not in ("mine", "hers", "ours", "theirs", "none") else "N"
@@ -453,9 +482,10 @@ def _noun_or_verb(
         joined = k - 1 >= first and tags[k] == "K" and tags[k - 1] in "PS"
         if joined and after in ("TDGUPHRJ" if tags[n - 1] == "P" else "TDGUPHRJNS"):
             return "B"
-        people = words[n - 1].lower.endswith(("ans", "crats", "lis", "qis", "nis"))
-        if people and "B" in words[n].tags and after in "TDGUPHJSEV" and _verb_before(tags, n, first) == "":
-            return "B"  # "The Palestinians reject proposed changes"
+        if _is_plural_name(words[n - 1].lower) and after in "TDGUPHJSEV" and (
+            _verb_before(tags, n, first) == "" or _opens_clause(tags, n, first)
+        ):
+            return "B"  # "The Palestinians reject proposed changes", "as Democrats blast Portman"
         return "N" if likely in "BVE" and after not in "DGUTH" else ("B" if likely == "B" else likely)
     if before == "K":
         earlier = tags[n - 2] if n - 2 >= first else "."
@@ -528,6 +558,8 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
         return "I"  # "a paper catering to", "continue screening people"
     if nxt in "VZbhM" and before in ",.:KH" and "N" in words[n].tags:
         return "N"
+    if before == "," and nxt in "DGUP":
+        return "I"  # "attacked the port, killing two"
     if words[n].lower in ATTRIBUTIVE and nxt in "NSJP" and before in "VZBEIFDGX":
         return "J"  # "fight rising prices"
     if before in "DGXJ":
@@ -559,6 +591,8 @@ def _unchanging(tags: list[str], words: Sequence[Word], n: int, before: str, aft
     if before in "DGXJC$%F" and "N" in words[n].tags:
         return "N"
     if before in "NSPUW)" or (before == "K" and _verb_before(tags, n, first) in "VZ"):
+        if "V" not in words[n].tags:  # "come", "run": participle and base
+            return "N" if before in "NP" and "N" in words[n].tags and after not in "DGUT" else "B"
         return "V" if after not in ".," or before in "UW" or words[n].tags[0] in "VE" else words[n].tags[0]
     return words[n].tags[0]
 
