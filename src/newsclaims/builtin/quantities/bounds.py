@@ -137,8 +137,8 @@ def _cue_after(reader: Reader, amount: Amount) -> tuple[Cue, int] | None:
             continue
         if cue.words[0] in ("+", "plus", "odd", "-") and not reader.glued(amount.last):
             continue
-        if cue.words[-1] == "up" and reader.word(after) == "to":
-            continue  # "$10 and up to $20"
+        if (cue.words[-1] == "up" and reader.word(after) == "to") or reader.word(after) == "than":
+            continue  # "$10 and up to $20", "$4 and more than 10"
         if cue.words[0] == "and" and cue.words[-1] in ENDS_OF_CUES and reader.tag(after) in BEFORE_NOUNS:
             continue
         return cue, after

@@ -116,6 +116,8 @@ def _is_verb_after_number(reader: Reader, amount: Amount, phrase: NounPhrase) ->
     tag, word = reader.tags[amount.last], reader.words[amount.last]
     if reader.word(amount.first - 1) == "of" and (tag in "EV" or (tag == "J" and word.lower.endswith("ed"))):
         return True
+    if tag == "N" and phrase.head == amount.last and amount.low is not None and amount.low % 1 and word.verb:
+        return True  # "a close of 26,616.71 hit in May"
     past = word.verb not in ("", word.lower) and word.lower != "crew"
     return past and phrase.head == amount.last and tag == "N"
 

@@ -46,7 +46,7 @@ def of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False
         while cut < last and reader.tags[cut] in "C-":
             cut += 1
         first = cut  # "of the republic's 30 million [voters]"
-    elif cut > first and reader.text(cut + 1) != "-":
+    elif cut > first and reader.text(cut + 1) != "-" and reader.tag(cut + 1) != "X":
         last = cut  # "took 10,000 [men] five years"
     if last > first and reader.text(last - 1) in QUOTES and reader.text(first) not in QUOTES and first == n:
         last -= 1

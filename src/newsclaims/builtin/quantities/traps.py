@@ -18,6 +18,7 @@ AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "
 OLDEST = Decimal(115)
 MONTH_ENDS = ("january", "february", "march", "april", "july", "august", "september", "october", "november", "december")
 BOUND_ENDS = frozenset(("least", "than", "most"))
+SCHOOL_AGE = Decimal(13)
 YOUNGEST = Decimal(3)
 NOUNS = tuple("NSJP")
 PEOPLE = frozenset(("people", "men", "women", "children", "police"))
@@ -158,7 +159,7 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         return True  # "the 737 MAX"
     if before == "." and reader.glued(amount.first - 1) and reader.tag(amount.first - 2) == "P" and numeral.plain:
         return True  # "the S.&P. 500"
-    if _is_model(reader, amount):
+    if _is_model(reader, amount) or _opens_name(reader, amount):
         return True
     if before in RANKS:
         return not noun or (numeral.style == "words" and text[0].isupper() and prior[0].isupper())
@@ -179,6 +180,20 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
             return not noun or reader.text(amount.last)[:1].isupper()
         return prior not in ('"', "“", "‘", "'", ":", "—", "-", ".")  # "the Gang of Eight"
     return before in ("ground", "plan") and text == "zero"
+
+
+def _opens_name(reader: Reader, amount: Amount) -> bool:
+    """Whether a number opens a name: "the 7 Series", "5 Live lost listeners"; not "23 Minister says"."""
+    n = amount.last
+    if not amount.numeral.plain or amount.low == 1 or reader.tag(n) != "P":
+        return False
+    while reader.tag(n + 1) == "P":
+        n += 1
+    if reader.lower[n] == "series":
+        return True
+    return n == amount.last and reader.words[n].noun == "" and not reader.lower[n].endswith("s") and (
+        reader.tag(n + 1)[:1] in tuple("VZbhMX")
+    )  # fmt: skip
 
 
 def _is_model(reader: Reader, amount: Amount) -> bool:
@@ -289,6 +304,8 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return True  # "since the age of 25"
     if before == "both" and following == "," and reader.word(amount.first - 2) == ",":
         return True  # "the couple, both 34, have"
+    if before == "at" and amount.low is not None and amount.low >= SCHOOL_AGE and reader.tag(amount.last) not in NOUNS:
+        return not traps["age_act"].isdisjoint(reader.lower[max(reader.begin, amount.first - 4) : amount.first - 1])
     if before in traps["aged"]:
         return reader.tag(amount.last) not in ("N", "S") or before in ("aged", "age", "ages")
     if before in ("between", "from") and reader.word(amount.first - 2) in ("aged", "ages"):

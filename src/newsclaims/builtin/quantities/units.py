@@ -19,6 +19,7 @@ PLAIN_STYLES = frozenset(("digits", "words"))
 INCH = Unit("inch", "measure")
 INCH_MARKS = frozenset({'"', "”", "″", "“", "''", "’’"})
 FOOT_MARKS = frozenset("'’′")
+FURTHER = frozenset(("more", "extra", "additional", "further"))
 RATE_WORDS = frozenset(["per", "a", "an", "each", "every", "/"])
 
 
@@ -43,6 +44,9 @@ def unit_after(reader: Reader, amount: Amount, region: Region) -> None:
         if _hyphened(reader, amount, at, region):
             return
     found = _match_unit(reader, at) or _in_brackets(reader, at) or _inch_mark(reader, amount, at)
+    if found is None and reader.word(at) in FURTHER and (found := _match_unit(reader, at + 1)) is not None:
+        at += 1  # "10 more points"
+        found = found if found[0].kind in ("measure", "percent", "time") else None
     if (
         found is None
         and not hyphen
