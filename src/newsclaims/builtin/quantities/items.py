@@ -15,6 +15,7 @@ __all__ = ["Item", "find_item", "singular"]
 
 # Kinds of amounts whose thing is looked for: what is counted, and what is measured, priced or shared out.
 ITEM_KINDS = frozenset(("count", "ratio", "multiple", "percent", "money", "measure"))
+GROUPS = frozenset(("people", "staff", "crew", "police", "cattle", "personnel", "aircraft", "family"))
 LENGTHS = frozenset(("kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"))
 
 
@@ -70,6 +71,8 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     noun = reader.words[phrase.head].noun or ""
     if amount.change is not None and not of and noun in reader.vocabulary.change_nouns:
         return None  # "a 7 percent increase on the year"
+    if of and reader.word(amount.first - 1) == "within":
+        return None  # "within 4 points of the leader"
     if of and amount.unit in LENGTHS and (phrase.kind == "name" or phrase.determiner is not None):
         return None  # "within 20 miles of the town"
     if (plural := _plural_behind_name(reader, amount, phrase, n)) is not None:
@@ -85,9 +88,16 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
 
 
 def _plural_behind_name(reader: Reader, amount: Amount, phrase: NounPhrase, n: int) -> Item | None:
-    """The noun behind a name that was read as a verb in the singular: "34 [Senate seats] that are open"."""
+    """The noun that was read as a verb in the singular: "34 [Senate seats] that are open", "five [key trends]"."""
     head = phrase.last
-    if phrase.kind != "name" or phrase.first > n or not amount.bare or amount.low == ONE or reader.tag(head) != "Z":
+    singular = reader.tags[phrase.head] == "N" and phrase.head == head - 1 and reader.words[head - 1].noun not in GROUPS
+    if (
+        not (phrase.kind == "name" or singular)
+        or phrase.first > n
+        or not amount.bare
+        or amount.low == ONE
+        or reader.tag(head) != "Z"
+    ):
         return None
     first = n
     while reader.tags[first] in NOT_FIRST:

@@ -21,7 +21,7 @@ JOINERS = {"to": "to", "-": "-", "–": "-", "—": "-", "‑": "-", "and": "and
 APPROXIMATELY = frozenset(
     ("about", "around", "nearly", "roughly", "approximately", "almost", "perhaps", "maybe", "even", "as", "much", "~")
 )
-BEFORE_LED = APPROXIMATELY | {"a", "an", "the", "anywhere"}
+BEFORE_LED = APPROXIMATELY | {"a", "an", "the", "anywhere", "of", "ages"}
 LEADS = frozenset(("between", "from"))
 FALLS = frozenset(("rise", "fall", "climb", "drop", "decline", "jump", "surge", "slip", "plunge", "tumble", "slide"))
 
@@ -144,7 +144,7 @@ def _is_contest(reader: Reader, one: Amount) -> bool:
 
 def _lead(reader: Reader, one: Amount) -> int | None:
     """Number of the "between" or "from" before an amount."""
-    for n in range(one.first - 1, one.first - 4, -1):
+    for n in range(one.first - 1, one.first - 5, -1):
         if reader.word(n) in LEADS:
             return n
         if reader.word(n) not in BEFORE_LED:

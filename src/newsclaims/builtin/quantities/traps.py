@@ -14,6 +14,8 @@ AFTER_HYPHEN = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
 RANKS = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
 SCRIPTURES = frozenset("123")
 VERSIONS = frozenset(("1.0", "2.0", "3.0", "4.0", "5.0"))
+CLUBS = frozenset(("Group", "Gang", "Council", "Committee"))
+CLUB_SIZES = frozenset((5, 6, 7, 8, 10, 20, 24, 77))
 AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
 OLDEST = Decimal(115)
 MONTH_ENDS = ("january", "february", "march", "april", "july", "august", "september", "october", "november", "december")
@@ -145,7 +147,7 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
     if not before:
         return False
     numeral = amount.numeral
-    text, prior = reader.text(numeral.first), reader.text(amount.first - 1)
+    text, prior, value = reader.text(numeral.first), reader.text(amount.first - 1), numeral.mantissa
     plural = reader.tag(amount.last) == "S" or reader.word(amount.last) in PEOPLE
     noun = plural or (reader.tag(amount.last) == "J" and reader.tag(amount.last + 1) == "S")
     following = reader.text(amount.last)
@@ -159,6 +161,10 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         return True  # "the 737 MAX"
     if before == "." and reader.glued(amount.first - 1) and reader.tag(amount.first - 2) == "P" and numeral.plain:
         return True  # "the S.&P. 500"
+    if before == "of" and reader.text(amount.first - 2) in CLUBS and value in CLUB_SIZES:
+        return True  # "the Group of 20"
+    if text == "911" and following.lower() in reader.vocabulary.traps["emergency"]:
+        return True
     if _is_model(reader, amount) or _opens_name(reader, amount):
         return True
     if before in RANKS:
@@ -292,15 +298,19 @@ def read_age(reader: Reader, amount: Amount) -> bool:
         return False
     traps = reader.vocabulary.traps
     before, following = reader.word(amount.first - 1), reader.word(amount.last)
+    if "ages" in reader.lower[amount.first : amount.numeral.first]:
+        return True  # "between the ages of 18 and 29"
     if (
         before in ("was", "is")
         and reader.word(amount.first - 3) in ("when", "since", "until")
         and reader.tag(amount.last) != "S"
     ):
         return True  # "when he was 12"
+    if before == "now" and amount.first - 1 == reader.begin and following == "and":
+        return True  # "Now 46 and living abroad"
     if before in ("then", "now") and reader.word(amount.first - 2) == "," and following in (",", ")"):
         return True
-    if before == "of" and reader.word(amount.first - 2) == "age":
+    if before == "of" and reader.word(amount.first - 2) in ("age", "ages"):
         return True  # "since the age of 25"
     if before == "both" and following == "," and reader.word(amount.first - 2) == ",":
         return True  # "the couple, both 34, have"
