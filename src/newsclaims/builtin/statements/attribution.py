@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.contents import Content
 from newsclaims.builtin.statements.cues import Cue, find_cues
-from newsclaims.builtin.statements.declines import decline
+from newsclaims.builtin.statements.declines import decline, may_decline
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import STRONG, clause_end, may_be_clause
 from newsclaims.builtin.statements.layout import Layout, Period
@@ -74,8 +74,8 @@ def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
     drafts: list[Draft] = []
     bound = period.first
     refused: set[int] = set()
-    for index in range(len(groups)):
-        refusal = decline(layout, number, period, groups, index)
+    for index, group in enumerate(groups):
+        refusal = decline(layout, number, period, groups, index) if may_decline(layout, group) else None
         if refusal is not None:
             drafts.append(refusal)
             refused.update(range(*(refusal.cue or ())))

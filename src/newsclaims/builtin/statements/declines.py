@@ -7,7 +7,14 @@ from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import source_before
 from newsclaims.text.phrases import VerbGroup
 
-__all__ = ["decline"]
+__all__ = ["decline", "may_decline"]
+
+GIVING = frozenset(("give", "provide", "offer"))  # with "no": "gave no details"
+
+
+def may_decline(layout: Layout, group: VerbGroup) -> bool:
+    """Whether a verb group is of those with which a refusal can begin."""
+    return group.negated or group.lemma in GIVING or group.lemma in layout.words.classes["decline_verb"]
 
 
 def decline(layout: Layout, number: int, period: Period, groups: list[VerbGroup], index: int) -> Draft | None:
@@ -27,12 +34,12 @@ def decline(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
             and (after.lemma in classes["refuse_inf"])
         ):
             last = after.head + 1
-            if after.lemma in ("give", "provide", "offer"):
+            if after.lemma in GIVING:
                 last = _object(layout, last, period.end) or last
     elif group.negated and group.voice == "active":
         last = _did_not(layout, group, period)
         first = group.first
-    elif group.lemma in ("give", "provide", "offer") and layout.lower[group.last : group.last + 1] == ["no"]:
+    elif group.lemma in GIVING and layout.lower[group.last : group.last + 1] == ["no"]:
         last = _object(layout, group.last, period.end)
     if last is None:
         return None

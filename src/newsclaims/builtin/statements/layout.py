@@ -100,6 +100,10 @@ class Layout:
         ]
         self.periods = _periods(document, self.quoted, self.quotations)
 
+    def _outside(self, word: str) -> list[int]:
+        """The tokens that are a word, outside quotations."""
+        return [n for n, lower in enumerate(self.lower) if lower == word and self.quoted[n] < 0]
+
     def noun_phrase(self, token: int) -> NounPhrase | None:
         """The noun phrase that covers a token."""
         index = self.document.phrases.noun_phrase_at(token)
@@ -205,6 +209,9 @@ class Layout:
 
     def publications(self, first: int, last: int) -> list[int]:
         """Tokens between two that name what words are published in."""
+        if self._published is None:
+            media, words, quoted = self.words.classes["medium"], self.document.tokens.words, self.quoted
+            self._published = [n for n, word in enumerate(words) if word.noun in media and quoted[n] < 0]
         low = bisect_left(self._published, first)
         return self._published[low : bisect_left(self._published, last)]
 

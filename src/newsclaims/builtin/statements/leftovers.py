@@ -14,6 +14,7 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["left_over"]
 
+MOST = 40  # quotations of one sentence; more are no sentence
 SHORTEST = 4  # words and marks of a quotation that its place alone makes a statement
 SIGNATURE = 16  # tokens of a speaker's name and description below a quotation
 MISREAD = 8  # tokens behind a quotation among which a verb can have been misread
@@ -26,6 +27,8 @@ MAIN = frozenset(("main", "coordinate"))
 def left_over(layout: Layout, number: int, period: Period, drafts: list[Draft]) -> list[Draft]:
     """The statements of a period whose quotations no cue has taken."""
     found: list[Draft] = []
+    if len(period.quotations) > MOST:
+        return found
     below = _signed_below(layout, number, period) if not drafts else None
     if below is not None:
         return [below]

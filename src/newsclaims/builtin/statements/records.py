@@ -30,8 +30,9 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
     addressed = {id(draft): _addressees(resolver, draft) for draft in drafts}
     ids: dict[int, str] = {}
     used: dict[str, int] = {}
+    hulls: dict[int, Span] = {}
     for draft in drafts:
-        hull = _hull(layout, draft, spans[id(draft)])
+        hull = hulls[id(draft)] = _hull(layout, draft, spans[id(draft)])
         name = f"s{hull.start}-{hull.end}"
         used[name] = used.get(name, 0) + 1
         ids[id(draft)] = name if used[name] == 1 else f"{name}.{used[name]}"
@@ -43,10 +44,9 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
     for draft in drafts:
         said = speakers[id(draft)]
         content = spans[id(draft)]
-        hull = _hull(layout, draft, content)
         yield Statement(
             ids[id(draft)],
-            hull,
+            hulls[id(draft)],
             _kind(layout, draft),
             draft.act,
             said.actors,
@@ -128,6 +128,8 @@ def _piece(layout: Layout, first: int, last: int) -> Iterator[Span]:
 
 
 def _hull(layout: Layout, draft: Draft, content: tuple[Span, ...]) -> Span:
+    if len(content) == 1:
+        return content[0]
     if content:
         return layout.document.span(min(span.start for span in content), max(span.end for span in content))
     return layout.document.token_span(*(draft.cue or (draft.edge, draft.tail)))
