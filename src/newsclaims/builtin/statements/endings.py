@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.sources import source_before
+from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["STRONG", "clause_begins", "clause_end", "may_be_clause"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
 SHORTEST_CLAUSE = 4  # tokens
+LONGEST_REACH = 30  # tokens between two verbs of saying that are joined by "and"
 LONGEST_ASIDE = 12  # tokens between the commas around "while costly"
 STRONG = 2  # a cue of this strength ends the content of the cue before it
 
@@ -27,6 +29,8 @@ def clause_begins(layout: Layout, at: int, limit: int) -> bool:
                 if tags[verb.first - 1] == "W":
                     n = verb.last  # a relative clause
                     continue
+                if tags[verb.first - 1] == "K" and not crossed:
+                    return False  # "the plan as hasty and left": the verb is another's
                 if not crossed or tags[verb.first - 1] == ",":
                     return True
                 subject = source_before(layout, verb.first, layout.part(at, limit))
@@ -68,7 +72,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
         if number >= 0:
             n = layout.quotation_end(number)
             inner = layout.ending(number)
-            if inner in "," and n < limit and tags[n] not in "K":
+            if inner == "," and n < limit and tags[n] not in "K" and _leaves_off(layout, n, limit, whole=whole):
                 break
             if inner == "." and n < limit:
                 break
@@ -81,7 +85,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
                 break
             if mark == "K" and (
                 _cue_follows(layout, n + 1, limit)
-                or (layout.tags[n + 1 : n + 2] == "U" and _speaker_follows(layout, n + 1, limit))
+                or (_plain_subject(layout, n + 1, limit) and _speaker_follows(layout, n + 1, limit))
             ):
                 break
             if not whole and _phrase_over(layout, n, start, limit):
@@ -98,6 +102,13 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
     while n > start and tags[n - 1] in ",:;-K." and layout.quoted[n - 1] < 0:
         n -= 1
     return n
+
+
+def _leaves_off(layout: Layout, n: int, limit: int, *, whole: bool) -> bool:
+    """Whether a content is over where a quotation ends with a comma: not at “this,” because ..."."""
+    if not whole or layout.quoted[n] >= 0 or layout.tags[n] not in "HDCJNS":
+        return True
+    return _narrator_resumes(layout, n - 1, limit, whole=whole) or clause_begins(layout, n, limit)
 
 
 def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
@@ -196,7 +207,24 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
     if verb is None or verb.form not in ("finite", "gerund") or verb.first not in (n, at):
         return False
     said = layout.reports(verb.head, STRONG) or verb.lemma in layout.words.classes["decline_verb"]
-    return said and (verb.tense == "past" or verb.perfect or verb.form == "gerund")
+    if not said or verb.tense == "past" or verb.perfect or verb.form == "gerund":
+        return said
+    return verb.tense == "present" and layout.lower[at - 1] == "but" and _told_now(layout, at - 1)
+
+
+def _told_now(layout: Layout, at: int) -> bool:
+    """Whether the first verb of saying before a token is in the present tense: "says people left, but [insists]"."""
+    first = next((group for group in layout.groups(max(0, at - LONGEST_REACH), at) if _is_cue(layout, group)), None)
+    return first is not None and first.tense == "present" and layout.tags[first.head] == "Z"
+
+
+def _is_cue(layout: Layout, group: VerbGroup) -> bool:
+    return group.form == "finite" and layout.quoted[group.head] < 0 and layout.reports(group.head, STRONG)
+
+
+def _plain_subject(layout: Layout, at: int, limit: int) -> bool:
+    """Whether a pronoun, or "others", stands at a token."""
+    return at < limit and (layout.tags[at] == "U" or layout.lower[at] in layout.words.classes["quantifier"])
 
 
 def _speaker_follows(layout: Layout, at: int, limit: int) -> bool:

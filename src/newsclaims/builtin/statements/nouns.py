@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsclaims.builtin.statements.contents import landings
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
@@ -10,8 +11,6 @@ from newsclaims.builtin.statements.vocabulary import NounCue
 from newsclaims.text.phrases import NounPhrase
 
 __all__ = ["noun_cue"]
-
-# Nouns whose "that" is content even where nobody is named.
 
 
 def noun_cue(layout: Layout, number: int, period: Period, np: NounPhrase) -> Draft | None:
@@ -76,19 +75,36 @@ def _content(layout: Layout, cue: NounCue, at: int, period: Period) -> tuple[tup
         if lower[at] == ":" or layout.quotations[number].last - layout.quotations[number].first > 3:
             return (at + 1, min(limit, layout.quotation_end(number))), "quote", at
         return None
+    later = _that_after(layout, at, limit) if "that" in cue.frames else None
+    noun_end = at
+    if later is not None:
+        at = later
     if (
         lower[at] == "that"
         and "that" in cue.frames
         and (tags[at] == "H" or (tags[at] == "W" and tags[at + 1 : at + 2] not in ("V", "Z", "b", "h", "M")))
     ):
-        end = clause_end(layout, at + 1, layout.resumed(at, at + 1, limit))
-        return ((at + 1, end), "that", at) if end > at + 1 else None
+        end = clause_end(layout, at + 1, layout.resumed(noun_end, at + 1, limit))
+        return ((at + 1, end), "that", noun_end) if end > at + 1 else None
     if tags[at] == "T" and "inf" in cue.frames and layout.verb_group(at) is not None:
         end = clause_end(layout, at, limit, whole=False)
         return ((at, end), "to", at) if end > at else None
     if lower[at] in cue.frames and tags[at] in "FTH" and at + 1 < limit:
-        if lower[at + 1] in layout.words.classes["refuse_noun"]:
-            return None  # "a request for comment"
+        if lower[at + 1] in layout.words.classes["refuse_noun"] or layout.is_time(at + 1):
+            return None  # "a request for comment", "remarks on Friday"
         end = clause_end(layout, at + 1, limit, whole=False)
         return ((at + 1, end), lower[at], at + 1) if end > at + 1 else None
+    return None
+
+
+def _that_after(layout: Layout, at: int, limit: int) -> int | None:
+    """A "that" behind circumstances and a form of be: "his claim [on Friday] that", "her argument [is] that"."""
+    for place, _ in landings(layout, at, limit):
+        n = place
+        if n < limit and layout.tags[n] == "b" and layout.quoted[n] < 0:
+            n += 1
+            while n < limit and layout.tags[n] == "R":
+                n += 1
+        if n < limit and layout.lower[n] == "that" and layout.tags[n] == "H" and layout.quoted[n] < 0:
+            return n
     return None

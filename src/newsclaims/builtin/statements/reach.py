@@ -10,6 +10,7 @@ from newsclaims.builtin.statements.sources import source_before
 
 __all__ = ["circumstances_end", "content_right", "reach"]
 
+LONGEST_MEASURE = 6  # tokens of "two days" before "after"
 PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))  # whose passive has a content of its own
 
 
@@ -46,7 +47,8 @@ def _relative_end(layout: Layout, cue: Cue, limit: int) -> int:
             k = n + 1
             while k < limit and layout.tags[k] in "R":
                 k += 1
-            if k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0:
+            verb = k < limit and layout.tags[k] in "VZbhdM" and layout.quoted[k] < 0
+            if verb and (layout.lower[cue.after] != "that" or layout.has_finite(cue.after, n)):
                 return n
     return limit
 
@@ -68,8 +70,8 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
     ):
         return None
     before = opener - 1
-    while before >= period.first and layout.tags[before] in "KR":
-        before -= 1
+    while before >= period.first and layout.tags[before] in "KRNSJCD" and opener - before < LONGEST_MEASURE:
+        before -= 1  # "Two days after he said C, she left"
     if before >= period.first and layout.tags[before] not in ",-":
         return None
     return _main_comma(layout, cue, limit)
