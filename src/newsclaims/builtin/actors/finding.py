@@ -151,7 +151,7 @@ def _place(name: Name, before: Name | None, surroundings: Surroundings) -> None:
         if not name.locating and (kind == "place" or form == "capital"):
             name.idle = not surroundings.acts(name)
     elif not name.modifier and kind == "organization" and name.words[-1] in surroundings.vocabulary.facilities:
-        name.locating = surroundings.stands_in(name)
+        name.locating = surroundings.locates(name, None)
     if form == "adjective" and not name.modifier:
         name.modifier = not surroundings.stands_for_people(name)
     if name.locating and before is not None and kind in ("country", "place"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
-from newsclaims.builtin.actors.marks import COMMON, PHRASE, SURNAME, UPPER
+from newsclaims.builtin.actors.marks import CAPITAL, COMMON, PHRASE, SURNAME, UPPER
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
@@ -194,6 +194,10 @@ class Joiner:
         return found
 
     def _compatible(self, name: Name) -> Draft:
+        if name.words[0] in self.vocabulary.particles:
+            bearer = self._bearer(name)
+            if bearer is not None:
+                return bearer
         family = self.people.surname(name.words)
         suffix = self.people.suffix(name.words)
         for draft in reversed(self.by_surname.get(family[-1], [])[-MANY:]):
@@ -311,6 +315,9 @@ class Joiner:
         draft = self.by_alias.get(name.words) or self._bearer(name) or self._part_of(name)
         if draft is not None:
             return draft
+        if name.kind == "role" and name.words[0] in self.by_surname and not self._defined(name):
+            name.kind, name.rule = PERSON, "surname"
+            return self._bearer(name)  # "Dean" for Howard Dean
         if name.kind == "role":
             office = self.by_key.get(name.words)
             return office if office is not None and office.kind == "organization" else self.holders.get(name.words)
@@ -330,9 +337,14 @@ class Joiner:
             self.by_surname.setdefault(name.words[-1], []).append(draft)
         return draft
 
+    def _defined(self, name: Name) -> bool:
+        return name.first > 0 and self.lower[name.first - 1] in ("the", "a", "an")
+
     def _bearer(self, name: Name) -> Draft | None:
         """The latest person with this surname, or the only one with this forename."""
         words, kind = name.words, name.kind
+        while len(words) > 1 and words[0] in self.vocabulary.particles:
+            words = words[1:]  # "von der Orvin"
         if len(words) > 2 or kind in UNBORNE or (kind == "organization" and name.certain):
             return None
         word = words[-1]
@@ -342,8 +354,11 @@ class Joiner:
             if len(words) == 2:
                 bearers = [d for d in bearers if d.key[-2:] == words]
         if bearers:
-            titled = [d for d in bearers if name.role and self.lower[name.role[1] - 1] in d.titles]
-            bearers = titled or bearers
+            if name.role:
+                title = self.lower[name.role[1] - 1]
+                titled = [d for d in bearers if title in d.titles]
+                plain = [d for d in bearers if not d.titles] if self.marks[name.role[1] - 1] & CAPITAL else []
+                bearers = titled or plain or bearers
             latest = self.latest.get(word)
             return latest if latest in bearers else bearers[0]
         if len(words) == 1 and name.role is None:

@@ -65,7 +65,9 @@ class Kinds:
         return Name(first, after, tuple(self.lower[first:after]), known.kind, "lexicon", sentence, known)
 
     def _gender(self, first: int, after: int) -> str:
-        return self.vocabulary.gender(self.lower[first]) if after - first > 1 else ""
+        if after - first < 2 or self.lower[first] in self.vocabulary.particles:
+            return ""
+        return self.vocabulary.gender(self.lower[first])
 
     # ---- by shape and words -----------------------------------------------------------------------------------------
     def typed(self, first: int, after: int, sentence: int) -> Name:

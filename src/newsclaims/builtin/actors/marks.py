@@ -130,6 +130,8 @@ def _is_thing(text: str, lower: str, vocabulary: Vocabulary) -> bool:
         return True
     if (text.isupper() and not text.strip("IVXL")) or (len(text) > 2 and text[-1] == "s" and text[:-1].isupper()):
         return True
+    if text[0] == "Q" and text[1:2].isupper() and text[2:].islower():
+        return True  # "QWhy", where an interview's mark is glued to the question
     return lower.endswith(ABSTRACT) and lower not in vocabulary.surnames and lower not in vocabulary.forenames
 
 

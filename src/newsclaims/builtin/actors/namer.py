@@ -125,10 +125,19 @@ class Namer(Kinds):
                 continue  # "Stephen King"
             if n > first and self.lower[n - 1] in ("of", "and", "for"):
                 continue  # "Secretary of State"
+            if n == after - 1 and n > first and self._titled_surname(n):
+                continue  # "Secretary King"
             if n + 1 < after and self.lower[n + 1] == "&":
                 return None
             return n
         return None
+
+    def _titled_surname(self, n: int) -> bool:
+        """Whether a title word is a surname behind an office: "Secretary King", "Mrs. Bishop"."""
+        titles = self.vocabulary.titles
+        before = titles.get(self.lower[n - 1])
+        surname = self.marks[n] & (SURNAME | SURNAME_WORD) and titles[self.lower[n]].kind != "political"
+        return bool(surname) and before is not None and before.kind in ("honorific", "political")
 
     def _surname_at(self, n: int, first: int) -> bool:
         """Whether a head word is a surname here: "Senator Rob Hill"."""
@@ -155,7 +164,8 @@ class Namer(Kinds):
         entry = self.vocabulary.titles[self.lower[title]]
         if not self._person_like(start, after):
             if title > first or entry.prefix:
-                yield self._make(start, after, PERSON, "title", sentence, gender=entry.gender, role=(first, start))
+                role = None if entry.prefix and title == first else (first, start)
+                yield self._make(start, after, PERSON, "title", sentence, gender=entry.gender, role=role)
             else:
                 yield self.typed(first, after, sentence)
             return
@@ -165,7 +175,7 @@ class Namer(Kinds):
             leader = office or leader
             if office is not None:
                 yield office
-        gender = self._gender(start, after) or entry.gender
+        gender = entry.gender or self._gender(start, after)
         role = None if entry.prefix and title == first else (first, start)
         yield self._make(start, after, PERSON, "title", sentence, gender=gender, role=role, affiliation=leader)
 
@@ -200,9 +210,13 @@ class Namer(Kinds):
             n += self.lower[n] == "the"
             known = self.reader.known_at(n, after)
             if known and known[0] == after:
-                yield self._known(n, after, sentence, known[1])
+                name = self._known(n, after, sentence, known[1])
             elif n < after:
-                yield self.typed(n, after, sentence)
+                name = self.typed(n, after, sentence)
+            else:
+                return
+            name.modifier = self.vocabulary.titles[self.lower[title]].kind in ("royal", "religious")  # "Duke of Orvin"
+            yield name
 
     def _person_like(self, first: int, after: int) -> bool:
         """Whether the words after a title can be a person's name."""

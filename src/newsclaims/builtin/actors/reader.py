@@ -25,9 +25,11 @@ from newsclaims.text.document import Document
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 
-__all__ = ["OPENING", "Reader"]
+__all__ = ["LEADING", "OPENING", "Reader"]
 
 NOTHING: list[tuple[int, Known]] = []
+# Small words that begin a surname or the name of a group.
+LEADING = frozenset(("de", "van", "von", "der", "bin", "ibn", "al", "el", "della", "di", "du", "dos", "da"))
 DERIVED = ("ment", "ness", "tion", "ship", "esque", "hood")
 OPENING = frozenset('"(:-')
 
@@ -224,6 +226,8 @@ class Reader:
         return self.words[n].tags[:1] in "RIVJ" or self.lower[n].endswith(DERIVED)
 
     def _continues(self, n: int, last: int) -> bool:
+        if n + 2 < last and self.lower[n + 1] in LEADING:
+            return self.can_stand(n + 2)  # "Bill de Orvin"
         return n + 1 < last and self.can_stand(n + 1)
 
     def _may_open(self, n: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.actors.marks import BOUND, CAPITAL, FORENAME, INERT, JOINS, ORDINARY, PHRASE
+from newsclaims.builtin.actors.marks import BOUND, CAPITAL, FORENAME, INERT, JOINS, ORDINARY, PHRASE, UPPER
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
-from newsclaims.builtin.actors.reader import OPENING, Reader
+from newsclaims.builtin.actors.reader import LEADING, OPENING, Reader
 
 __all__ = ["Runs"]
 
@@ -28,8 +28,17 @@ class Runs(Reader):
                 if known is None or known[0] == n + 1:
                     continue
             after = self.reach(n, last)
+            if n > first and marks[n - 1] & JOINS and self.lower[n - 1] in LEADING:
+                n = self._led_by(n, max(first, found[-1][1] if found else first))  # noqa: PLW2901 - "said de Orvin"
             found.append((n, after))
         return found
+
+    def _led_by(self, n: int, first: int) -> int:
+        """Where a name begins that has small words before it: "de Orvin", "von der Orvin", "al Orvin"."""
+        begin = n
+        while begin > first and self.lower[begin - 1] in LEADING and not self.marks[begin - 1] & CAPITAL:
+            begin -= 1
+        return begin if begin == 0 or self.tags[begin - 1] not in "DGJX" else n
 
     def is_dateline(self, first: int, after: int) -> bool:
         """What is left of a dateline at the head of a paragraph: "OSLO —", "(Reuters) —"."""
@@ -57,10 +66,18 @@ class Runs(Reader):
                 n = known[0] if known else n + 1
                 continue
             step = self._joined(first, n, last) if mark & JOINS else 0
+            if not step and self.lower[n] == "/":
+                step = self._branch(n, last)
             if not step:
                 break
             n = step
         return n
+
+    def _branch(self, n: int, last: int) -> int:
+        """The letters of a branch after an abbreviation and a slash: "SPLM/A"; 0 where there are none."""
+        letters = n + 1 < last and self.texts[n + 1].isupper() and len(self.texts[n + 1]) < 3
+        glued = letters and self.tokens.glued(n) and self.tokens.glued(n + 1) and bool(self.marks[n - 1] & UPPER)
+        return n + 2 if glued else 0
 
     def _joined(self, first: int, n: int, last: int) -> int:
         """The token at which the run goes on across a small word or mark at n; 0 where it ends."""

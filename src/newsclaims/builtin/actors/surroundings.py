@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from newsclaims.builtin.actors.marks import CAPITAL
+from newsclaims.builtin.actors.marks import CAPITAL, TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
@@ -60,7 +60,8 @@ class Surroundings:
             index = self.document.phrases.noun_phrase_at(name.first)
             return index is not None and self.document.phrases.noun_phrases[index].head > after
         if name.first and self.tokens.words[name.first - 1].verb in self.vocabulary.groups_of["giving"]:
-            return self._adjectival(name)  # not in "give Ruthenia drones", but in "told US media"
+            # not in "give Ruthenia drones", but in "told US media", "told Brik supporters"
+            return self._adjectival(name) or self._people_ahead(name)
         if (
             self.tags[after] == "S"
             and "Z" in self.reader.open_words(self.lower[after])
@@ -71,6 +72,11 @@ class Surroundings:
         if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
         return self.chain(after) > after
+
+    def _people_ahead(self, name: Name) -> bool:
+        """Whether a person's name stands before people of theirs: "told Brik supporters"."""
+        end = self.chain(name.after) - 1
+        return name.kind == PERSON and bool(self.reader.marks[end] & TITLE or self.lower[end] in self.vocabulary.groups)
 
     def _asks(self, n: int) -> bool:
         return self.tokens.words[n].noun in self.vocabulary.groups_of["asking"] and self.chain(n) == n + 1
