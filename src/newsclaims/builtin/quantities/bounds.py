@@ -302,6 +302,8 @@ def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: 
             return None
         tag = reader.tags[n]
         found = verbs.get(reader.words[n].verb) if tag in "VZBEIJNS" else None
+        if found and found[1] == "rate" and reader.word(amount.last) == "of" and _is_poll(reader, amount.last + 1):
+            return None  # "gaining 16 percent of the vote"
         if found and word.startswith("drop") and strict and reader.word(amount.last) == "on":
             return None  # "dropping $2 million on ads"
         if found and (tag in "VZBEI" or (found[1] == "" and tag in "NS" and _could_be_verb(reader, n))):
@@ -322,6 +324,12 @@ def _verb_before(reader: Reader, amount: Amount, n: int, reach: int, *, strict: 
             return None
         n -= 1
     return None
+
+
+def _is_poll(reader: Reader, n: int) -> bool:
+    """Whether a token begins what parties win shares of."""
+    n += reader.word(n) in ("the", "all", "its", "their")
+    return reader.word(n) in ("vote", "votes", "ballots", "seats", "delegates", "support", "electorate")
 
 
 def _could_be_verb(reader: Reader, n: int) -> bool:

@@ -12,6 +12,7 @@ from newsclaims.builtin.quantities.units import rate, reckon, smaller_part, unit
 
 __all__ = ["read_compound", "read_glued", "read_multiple", "read_single", "read_times"]
 
+FILLERS = frozenset(("additional", "full", "whole", "further"))
 SAYINGS = frozenset({("to", "point"), ("over", "barrel")})
 GLUED = re.compile(r"(\D+?)(\d+(?:\.\d+)?)([a-zA-Z]*)")
 FACTORS = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
@@ -153,12 +154,15 @@ def read_multiple(reader: Reader, at: int) -> Amount | None:
 
 def read_single(reader: Reader, at: int, region: Region) -> Amount | None:
     """One of a unit, where a bound stands before its article: "less than a mile"; None for all others."""
-    if reader.word(at - 1) not in ("a", "an"):
+    first = at - 1
+    while at - first < 3 and reader.word(first) in FILLERS:
+        first -= 1
+    if reader.word(first) not in ("a", "an"):
         return None
-    numeral = Numeral(at - 1, at, ONE, ONE, "words")
-    amount = Amount(at - 1, at, ONE, ONE, "count", None, numeral)
+    numeral = Numeral(first, at, ONE, ONE, "words")
+    amount = Amount(first, at, ONE, ONE, "count", None, numeral)
     unit_after(reader, amount, region)
-    found = cue_before(reader, amount, at - 1) if not amount.bare and amount.kind != "time" else None
+    found = cue_before(reader, amount, first) if not amount.bare and amount.kind != "time" else None
     if amount.unit != "pp" and (found is None or (found[0].words[-1], reader.lower[at]) in SAYINGS):
         return None
     rate(reader, amount)

@@ -90,14 +90,10 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
 def _plural_behind_name(reader: Reader, amount: Amount, phrase: NounPhrase, n: int) -> Item | None:
     """The noun that was read as a verb in the singular: "34 [Senate seats] that are open", "five [key trends]"."""
     head = phrase.last
-    singular = reader.tags[phrase.head] == "N" and phrase.head == head - 1 and reader.words[head - 1].noun not in GROUPS
-    if (
-        not (phrase.kind == "name" or singular)
-        or phrase.first > n
-        or not amount.bare
-        or amount.low == ONE
-        or reader.tag(head) != "Z"
-    ):
+    if phrase.first > n or not amount.bare or amount.low == ONE or reader.tag(head) != "Z":
+        return None
+    lone = reader.tags[phrase.head] == "N" and phrase.head == head - 1
+    if phrase.kind != "name" and (not lone or reader.words[head - 1].noun in GROUPS):
         return None
     first = n
     while reader.tags[first] in NOT_FIRST:

@@ -23,7 +23,7 @@ __all__ = ["Scanner"]
 
 YEAR = 4  # digits
 AFTER_PRONOUN = frozenset("VZbhMDRKBU.,;:?!")  # tags of what follows a pronoun, and no number
-ARTICLES = frozenset(("a", "an", "percentage", "additional", "full", "further", "whole"))
+ARTICLES = frozenset(("a", "an", "additional", "full", "further", "whole"))
 # What can join an amount to more of it: a range, a share, a list, a multiple.
 JOINTS = frozenset(("times", "fold", "-", "–", "—", "‑", "to", "and", "or", "in", "of", "out", "over", ","))
 ARITHMETIC = Context(prec=28, traps=[])
