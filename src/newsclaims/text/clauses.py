@@ -220,8 +220,7 @@ class ClauseReader:
         ended = self.stack.pop().clause
         if ended is not None:
             clause = self.clauses[ended]
-            if n > clause.last:
-                clause.last = n
+            clause.last = max(clause.last, n)
 
     def finish(self) -> None:
         """The end of the sentence closes every clause, and no clause ends before one that depends on it."""
@@ -281,7 +280,7 @@ class ClauseReader:
         begin = self.sentence.first
         while n >= begin:
             tag = self.tags[n]
-            if tag != "R" and tag != "n":
+            if tag not in "Rn":
                 return tag, n
             n -= 1
         return ".", n
@@ -475,8 +474,10 @@ class ClauseReader:
                 self.verbs[self.clauses[self.stack[-1].clause].verb].form != "finite"):  # fmt: skip
             self.pop(conjunction)
         speaking = group.lemma in CLAUSE_VERBS and group.form == "finite"
-        while speaking and len(self.stack) > 1 and self.stack[-1].clause is not None and self.stack[-1].kind == "complement" and (
-                self._speaks(self.stack[-2])):  # fmt: skip
+        while speaking and len(self.stack) > 1:
+            frame = self.stack[-1]
+            if frame.clause is None or frame.kind != "complement" or not self._speaks(self.stack[-2]):
+                break
             self.pop(conjunction)
         frame = self.stack[-1]
         if frame.clause is None:
