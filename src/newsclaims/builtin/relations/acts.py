@@ -115,7 +115,7 @@ class Acts:
         if not subjects:
             return None
         actors = self._ends.all(subjects)
-        if not actors and frames is not UNKNOWN:
+        if not actors and (frames is not UNKNOWN or predicate in words.light):
             actors = self._ends.forces(subjects)
         if len(subjects) > 1 and actors:
             actors = [*self._places.demonym(subjects[0]), *actors]
@@ -193,7 +193,10 @@ class Acts:
         of_particle = [phrase for n, phrase in here.prepositions if n == particle]
         for phrase in sorted((*here.objects, *of_particle)):
             noun = grammar.nouns[phrase]
-            if noun.first < group.head or self._ends.is_time(phrase) or grammar.lower[noun.head] in neutral:
+            idle = self._ends.is_time(phrase) and grammar.lower[noun.last : noun.last + 1] != [
+                "of"
+            ]  # "3 days of talks"
+            if noun.first < group.head or idle or grammar.lower[noun.head] in neutral:
                 continue
             if grammar.nouns[grammar.conjuncts(phrase)[0]].preposition not in (None, particle):
                 continue  # "ties with X, Y [and Z]"

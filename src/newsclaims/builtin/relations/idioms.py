@@ -79,7 +79,8 @@ class Idioms:
         others = self._ends.all(act.patients[:-1]) if len(act.patients) > 1 else []
         mood = Mood(act.mood.status, not act.mood.negated) if ending is not None and ending.negated else act.mood
         own = self._grammar.nouns[act.patients[-1]].last
-        for phrase in act.patients:
+        for patient in act.patients:
+            phrase = self._nouns.stretched(patient)
             if self._nouns.events(phrase):
                 after = ((n, p) for n, p in act.links if n >= own)
                 subjects = act.subjects

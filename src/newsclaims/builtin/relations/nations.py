@@ -21,7 +21,7 @@ LONGEST = 4  # words of a name that are tried
 # Types of acts upon a thing alone, whatever it concerns.
 NARROW = frozenset(("ATTACK", "COERCE", "MOBILIZE", "INVESTIGATE"))
 # Prepositions behind a thing that tell whom it concerns.
-AIMED = frozenset(("against",))
+AIMED = frozenset(("against", "at"))
 CONCERNING = frozenset(("against", "on", "over", "about", "of"))
 # Types whose act lies on a place "in" which it is done, not only on one "to" or "from" which it goes.
 LASTING = frozenset(("MOBILIZE", "CONCEDE", "SANCTION", "ATTACK", "THREATEN"))
@@ -43,24 +43,45 @@ class Nations:
 
     def behind(self, type_: str | None, subject: End, things: list[int], links: list[tuple[int, int]]) -> list[End]:
         """The party behind the objects of a verb, or the place in one of the phrases behind it."""
-        lower = self._grammar.lower
-        places = [link for thing in things for link in self._ends.chain(thing)] + links
-        places += [link for thing in things for link in self._grammar.leading(thing)]
-        if type_ in self._is["type reached through things"]:
-            concerning = AIMED if type_ in NARROW else CONCERNING if things else self._is["concerning"]
-            concerned = [phrase for n, phrase in places if lower[n] in concerning]
-            for phrase in (*things, *concerned):
-                found = self._modifier(self._ends.inner(phrase), subject)
-                if found:
-                    return [found]
-        if type_ in self._is["type reached through places"] and (things or type_ in ("MOBILIZE", "CONCEDE")):
-            known = things and not (type_ in FORCE and self._kind(subject) == "person")
-            for preposition, phrase in places:
-                if lower[preposition] in self._is["placed" if type_ in LASTING else "placed from or to"]:
-                    place = self._places.of(phrase, loose=bool(known))
-                    if place is not None and not self._own(place, subject):
-                        return [place]
-        return []
+        owned = type_ in self._is["type reached through things"]
+        placed = type_ in self._is["type reached through places"] and (things or type_ in ("MOBILIZE", "CONCEDE"))
+        if type_ is None or not (owned or placed):
+            return []
+        around = [link for thing in things for link in self._ends.chain(thing)] + links
+        around += [link for thing in things for link in self._grammar.leading(thing)]
+        found = self._owner(type_, subject, things, around) if owned else None
+        if found is None and type_ == "PROTEST":
+            return self._mission(around)
+        if found is None and placed:
+            found = self._place(type_, subject, things, around)
+        return [found] if found is not None else []
+
+    def _owner(self, type_: str, subject: End, things: list[int], around: list[tuple[int, int]]) -> End | None:
+        """The party whose thing it is: "rejected a [Chilean] plan"."""
+        concerning = AIMED if type_ in NARROW else CONCERNING if things else self._is["concerning"]
+        concerned = [phrase for n, phrase in around if self._grammar.lower[n] in concerning]
+        for phrase in (*things, *concerned):
+            found = self._modifier(self._ends.inner(phrase), subject)
+            if found is not None:
+                return found
+        return None
+
+    def _place(self, type_: str, subject: End, things: list[int], around: list[tuple[int, int]]) -> End | None:
+        """The place where the act falls: "lifted a curfew in [Lima]"."""
+        loose = bool(things) and not (type_ in FORCE and self._kind(subject) == "person")
+        placing = self._is["placed" if type_ in LASTING else "placed from or to"]
+        for preposition, phrase in around:
+            if self._grammar.lower[preposition] in placing:
+                place = self._places.of(phrase, loose=loose)
+                if place is not None and not self._own(place, subject):
+                    return place
+        return None
+
+    def _mission(self, around: list[tuple[int, int]]) -> list[End]:
+        """Before whose doors people protest: "demonstrated outside the [Chilean] embassy"."""
+        lower, nouns, mission = self._grammar.lower, self._grammar.nouns, self._is["mission"]
+        missions = [phrase for _, phrase in around if lower[nouns[phrase].head] in mission]
+        return next((found for phrase in missions if (found := self._places.modifier(phrase))), [])
 
     def event(self, predicate: str, things: list[int]) -> Event | None:
         """The act that a light verb leaves to its object."""

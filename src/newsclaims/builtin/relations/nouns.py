@@ -87,13 +87,14 @@ class Nouns:
         for event in self.events(phrase):
             if event.owner == "mutual":
                 continue
-            for preposition, other in self._ends.chain(phrase):
-                if self._grammar.lower[preposition] in event.by:
-                    self._used.add(phrase)
-                    for agent in self._ends.joint(other):
-                        for subject in subjects:
-                            yield Found("undergone", event.verb, head, event.type, agent, subject, None, mood, clause)
-                    return
+            behind = [other for n, other in self._ends.chain(phrase) if self._grammar.lower[n] in event.by]
+            agents = self._ends.joint(behind[0]) if behind else []
+            for agent in agents or self._places.modifier(phrase):
+                self._used.add(phrase)
+                for subject in subjects:
+                    yield Found("undergone", event.verb, head, event.type, agent, subject, None, mood, clause)
+            if agents:
+                return
 
     def _objects(self, event: Event, linked: list[tuple[int, int]], *, light: bool = False) -> list[End]:
         lower = self._grammar.lower
@@ -119,7 +120,7 @@ class Nouns:
         if found:
             return found
         events = self.events(phrase)
-        if type_ == "ACCUSE" and any(event.owner == "subject" for event in events):
+        if type_ in self._words.words["type of the author"] and any(event.owner != "object" for event in events):
             found = self._author(phrase, events)
             if found:
                 return found

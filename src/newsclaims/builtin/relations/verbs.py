@@ -126,7 +126,7 @@ class Verbs:
             for preposition, phrase in act.links:
                 if self._grammar.lower[preposition] not in frame.prepositions:
                     continue
-                objects = self._ends.joint(phrase) or self._nouns.reach(phrase)
+                objects = self._ends.joint(phrase) or self._nouns.reach(phrase, frame.type)
                 if not objects and frame.type in self._words.words["type on places"]:
                     objects = self._places.all(phrase, loose=True)
                 if objects:
@@ -142,10 +142,12 @@ class Verbs:
             sides = act.subjects if len(act.subjects) > 1 else self._sides(act)
             joint = len(sides) > 1 and (act.predicate in self._words.words["joint"] or not act.patients)
             if joint and not any(self._grammar.lower[n] in frame.prepositions for n, _ in act.links):
+                event = self._nations.event(act.predicate, act.patients)  # "traded fire"
+                verb, type_ = (event.verb, event.type) if event is not None else (act.predicate, frame.type)
                 for one, two in pairwise(sides):
-                    yield Found("mutual", act.predicate, act.trigger, frame.type, one, two, None, act.mood, act.clause)
+                    yield Found("mutual", verb, act.trigger, type_, one, two, None, act.mood, act.clause)
                 return
-            if act.patients:
+            if act.patients and act.predicate not in self._words.words["joint"]:
                 objects = self._ends.all(act.patients)
                 if objects:
                     yield from act.found("active", frame, objects)
@@ -287,7 +289,7 @@ class Verbs:
         clauses = self._grammar.clauses
         for n in range(act.clause + 1, min(len(clauses), act.clause + 6)):
             if clauses[n].parent == act.clause and clauses[n].kind == "complement":
-                objects = self._ends.all(self._grammar.subjects(n))
+                objects = self._ends.all(self._grammar.subjects(n)) or self._after_that(act.clause)
                 yield from act.found("complement", frame, objects)
                 return
         objects = self._after_that(act.clause)
