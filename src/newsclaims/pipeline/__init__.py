@@ -14,7 +14,7 @@ from newsclaims.articles import article_of, as_article, digest
 from newsclaims.errors import PluginError
 from newsclaims.hookspecs import STAGES
 from newsclaims.lexicon import Lexicon, load
-from newsclaims.links import bind
+from newsclaims.links import bind, with_links
 from newsclaims.model import Actor, Article, Diagnostic, Extraction, PluginInfo, id_of
 from newsclaims.pipeline.assertion import assert_quantities, assert_relations
 from newsclaims.pipeline.faults import Faults
@@ -295,7 +295,7 @@ def _with_mentions(actors: Iterable[Actor], mentions: Iterable[Any]) -> tuple[Ac
     of: dict[str | None, list[Any]] = {}
     for mention in mentions:
         of.setdefault(id_of(mention.actor), []).append(mention)
-    return tuple(attrs.evolve(actor, mentions=of[actor.id]) if actor.id in of else actor for actor in actors)
+    return tuple(with_links(actor, mentions=tuple(of[actor.id])) if actor.id in of else actor for actor in actors)
 
 
 # ---- the front door -------------------------------------------------------------------------------------------------

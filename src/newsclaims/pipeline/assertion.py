@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import attrs
-
+from newsclaims.links import with_links
 from newsclaims.model import Quantity, Relation, Statement, id_of
 
 __all__ = ["assert_quantities", "assert_relations"]
@@ -28,9 +27,9 @@ def assert_quantities(
         for statement in around:
             held.setdefault(statement, []).append(quantities[n].id)
         if around and quantities[n].asserted_by is None:
-            asserted[n] = _with(quantities[n], asserted_by=around[-1])
+            asserted[n] = with_links(quantities[n], asserted_by=around[-1])
     linked = tuple(
-        _with(statement, quantities=held[statement.id])
+        with_links(statement, quantities=tuple(held[statement.id]))
         if statement.id in held and not statement.quantities
         else statement
         for statement in statements
@@ -47,13 +46,8 @@ def assert_relations(relations: Sequence[Relation], statements: Sequence[Stateme
     triggers = [(relations[n].trigger.start, relations[n].trigger.end) for n in open_ones]
     for n, around in _around(triggers, statements):
         if around:
-            asserted[open_ones[n]] = _with(relations[open_ones[n]], asserted_by=around[-1])
+            asserted[open_ones[n]] = with_links(relations[open_ones[n]], asserted_by=around[-1])
     return tuple(asserted)
-
-
-def _with(record: Any, **links: Any) -> Any:
-    """The record with links, which are ids while the stages run."""
-    return attrs.evolve(record, **links)
 
 
 def _around(places: Sequence[tuple[int, int]], statements: Iterable[Statement]) -> Iterator[tuple[int, list[str]]]:

@@ -43,15 +43,15 @@ MIN_RECORDS = 1_000  # a hook may always give as many; else as many as the text 
 
 def run_stage(hook: str, calls: Calls, document: Any, layers: Layers, faults: Faults) -> None:
     """Run one hook of all plugins and put what they found into the layers."""
-    known = {kind: {record.id for record in layers[layer]} for kind, layer in LAYER_OF.items()}
     batches = []
     for plugin, function in calls:
         records = _give(hook, plugin, function, document, faults)
         if records:
-            trusted = plugin.origin == "built-in" and not faults.strict
-            batches.append(
-                _sorted(hook, records) if trusted else _checked(hook, plugin, records, document.text, known, faults)
-            )
+            if plugin.origin == "built-in" and not faults.strict:
+                batches.append(_sorted(hook, records))
+            else:
+                known = {kind: {record.id for record in layers[layer]} for kind, layer in LAYER_OF.items()}
+                batches.append(_checked(hook, plugin, records, document.text, known, faults))
     if not batches:
         return
     own = YIELDS[hook][0]
