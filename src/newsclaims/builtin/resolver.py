@@ -30,6 +30,7 @@ NEUTER = frozenset(("it", "itself", "its"))
 PLURAL = frozenset(("they", "them", "themselves", "their"))
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 RELATIVE = frozenset(("who", "which", "whom"))
+PERSON_ENDINGS = ("woman", "man", "person", "ologist", "surgeon", "ician", "grapher", "onomist", "ientist", "alist")
 LAST_SPEAKER = 3.0  # what it weighs for a pronoun to have spoken last
 EARLIER_SPEAKER = 1.5
 BACK = 12  # mentions that a pronoun can look back over
@@ -349,9 +350,12 @@ class Resolver:
     # ---- nominals ---------------------------------------------------------------------------------------------------
     def _nominal(self, np: NounPhrase, index: int) -> Resolution:
         tokens = self.document.tokens
-        word = tokens.words[np.head]
+        head = np.head
+        if tokens.tags[head] == "J" and head > np.first and tokens.tags[head - 1] in "NS":
+            head -= 1  # "a source familiar with the talks"
+        word = tokens.words[head]
         noun = word.noun or word.lower
-        plural = tokens.tags[np.head] == "S" or word.lower in ("people", "police", "men", "women", "authorities")
+        plural = tokens.tags[head] == "S" or word.lower in ("people", "police", "men", "women", "authorities")
         definite = np.determiner is not None and tokens.lower[np.determiner] in DEFINITE
         kind = self._kind(noun, word.lower)
         if kind is None:
@@ -370,7 +374,7 @@ class Resolver:
         if noun in words.persons or lower in words.persons:
             return "person"
         head = noun.rpartition("-")[2]
-        if head in words.persons or noun.endswith(("woman", "man", "person")):
+        if head in words.persons or noun.endswith(PERSON_ENDINGS):
             return "person"
         if noun in words.bodies or lower in words.bodies:
             return "organization"

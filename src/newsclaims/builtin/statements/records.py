@@ -157,7 +157,8 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
         return Resolution(beside, "carried" if beside else None)
     head = draft.source.head
     if layout.lower[head : head + 2][1:] == ["of"] and head + 2 < draft.source.last:
-        quantified = layout.noun_phrase(head) is None or layout.tags[head] in "DJ"
+        quantified = layout.noun_phrase(head) is None or layout.tags[head] in "DJC"
+        quantified = quantified or layout.lower[head] in layout.words.classes["part"]
         head = layout.head_at(head + 2) if quantified else head  # "most of the voters"
     if draft.inside is not None and draft.inside.rule == "transcript" and layout.tags[head] == "U":
         return Resolution()  # whom a speaker means by "he" the text before it does not tell

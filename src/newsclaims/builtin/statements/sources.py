@@ -57,6 +57,10 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
             return None
     if tags[n] == "W" and lower[n] in layout.words.classes["relative"]:
         return Source(n, n + 1, n, "relative") if lower[n] != "that" else None
+    if lower[n] in ("both", "all", "each") and n > floor and tags[n - 1] in "hb":
+        n = skip_back(layout, n - 2, floor)  # "Berg and Reyes have both urged"
+        if n < floor:
+            return None
     end = n + 1
     if tags[n] == ")":
         n = _before_bracket(layout, n, floor)
@@ -212,12 +216,15 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
             return None
         kind = _segment(layout, begin, n)
         if kind == "clause":
-            return None
+            back = _relative_back(layout, left, floor, tags[comma])
+            if back is None:
+                return None
+            left, kind = back, "relative"
         if kind == "noun":
             begin = _after_opener(layout, begin, n)
             seen += 1
             apposed = left > floor and tags[left] == tags[comma] and layout.quoted[left] < 0
-            if seen == 1 and apposed and _segment_before(layout, left, floor, tags[comma]) in SUPPORTS:
+            if apposed and _described(layout, begin, left, floor, tags[comma], seen):
                 n = left - 1
                 continue
             phrase = _phrase_from(layout, begin, n)
@@ -231,6 +238,33 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
         if left <= floor or tags[left] != tags[comma]:
             return None
         n = left - 1
+    return None
+
+
+def _described(layout: Layout, begin: int, left: int, floor: int, mark: str, seen: int) -> bool:
+    """Whether a segment describes the one before it: "Berg, | the head of the port, | Lisk Harbour, said"."""
+    if seen == 1:
+        return _segment_before(layout, left, floor, mark) in SUPPORTS
+    edge = _edge_back(layout, left - 1, floor, mark)
+    return (
+        seen == 2
+        and layout.tags[begin] == "D"
+        and layout.tags[edge + 1] == "P"
+        and _segment_before(layout, left, floor, mark) == "noun"
+    )
+
+
+def _relative_back(layout: Layout, left: int, floor: int, mark: str) -> int | None:
+    """The comma before a relative clause that a comma inside it breaks: "Berg, | whose firm, Dunmore, sells, | said"."""
+    for _ in range(2):
+        if left <= floor or layout.tags[left] != mark or layout.quoted[left] >= 0:
+            return None
+        edge = _edge_back(layout, left - 1, floor, mark)
+        if edge + 1 >= left:
+            return None
+        if _segment(layout, edge + 1, left - 1) == "relative":
+            return edge
+        left = edge
     return None
 
 
@@ -274,7 +308,11 @@ def _segment(layout: Layout, first: int, last: int) -> str:
     tags, lower = layout.tags, layout.lower
     while first < last and (tags[first] in "RK" or lower[first] in layout.words.classes["clause_opener"]):
         first += 1
-    if tags[first] == "W" or (tags[first] == "F" and first < last and tags[first + 1] == "W"):
+    if (
+        tags[first] == "W"
+        or lower[first] == "whose"
+        or (tags[first] == "F" and first < last and tags[first + 1] == "W")
+    ):
         return "relative"
     if tags[first] in "EIFT" or (first == last and tags[first] == "R") or layout.is_time(first):
         return "aside"
