@@ -61,7 +61,11 @@ NOTHING = FrozenDict()
 
 def _free(values: Mapping[str, Any]) -> FrozenDict:
     """Free fields, with what is inside them: dictionaries frozen, lists as tuples."""
-    return FrozenDict({key: _frozen(value) for key, value in dict(values).items()}) if values else NOTHING
+    if not values:
+        return NOTHING
+    if set(map(type, values.values())) == {str}:  # nothing inside to freeze: the attributes of most actors
+        return FrozenDict(values)
+    return FrozenDict({key: _frozen(value) for key, value in dict(values).items()})
 
 
 def _frozen(value: Any) -> Any:

@@ -9,7 +9,7 @@ from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.roles import Roles
 from newsclaims.builtin.actors.runs import Runs
 from newsclaims.builtin.actors.surroundings import Surroundings
-from newsclaims.builtin.actors.vocabulary import Vocabulary
+from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 from newsclaims.text.document import Document
 
 __all__ = ["find_names"]
@@ -110,7 +110,9 @@ def _with_bodies(names: list[Name], surroundings: Surroundings) -> list[Name]:
             name.modifier = True
         words = tuple(surroundings.lower[name.first : after])
         rule = "owned-body" if owner else "body"
-        out.append(Name(name.first, after, words, "organization", rule, name.sentence, affiliation=name))
+        institution = Name(name.first, after, words, "organization", rule, name.sentence)
+        institution.affiliation = name
+        out.append(institution)
     return out
 
 
@@ -188,20 +190,28 @@ def _headline_name(reader: Reader, n: int, last: int, number: int, seen: Seen) -
     for name in sorted(seen.get(lower[n], NOTHING).values(), key=lambda name: -len(name.words)):
         size = len(name.words)
         if tuple(lower[n : n + size]) == name.words and n + size <= last:
-            return Name(n, n + size, name.words, name.kind, "headline", number, known=name.known, certain=False)
+            return _doubtful(Name(n, n + size, name.words, name.kind, "headline", number), name.known)
         if name.kind == PERSON and name.words[-1] == lower[n]:
-            return Name(n, n + 1, (lower[n],), PERSON, "headline", number, certain=False)
+            return _doubtful(Name(n, n + 1, (lower[n],), PERSON, "headline", number))
     person = _plain_person(reader, n, last)
     if person:
-        gender = reader.vocabulary.gender(lower[n])
-        return Name(n, n + 2, tuple(lower[n : n + 2]), PERSON, "headline", number, gender=gender)
+        found = Name(n, n + 2, tuple(lower[n : n + 2]), PERSON, "headline", number)
+        found.gender = reader.vocabulary.gender(lower[n])
+        return found
     known = reader.known_at(n, last)
     if known is not None and (known[1].kind in ("country", "organization") or known[0] > n + 1):
         after, entry = known
         if after == n + 1 and reader.common(n) and not word.upper:
             return None
-        return Name(n, after, tuple(lower[n:after]), entry.kind, "headline", number, known=entry)
+        found = Name(n, after, tuple(lower[n:after]), entry.kind, "headline", number)
+        found.known = entry
+        return found
     return None
+
+
+def _doubtful(name: Name, known: Known | None = None) -> Name:
+    name.known, name.certain = known, False
+    return name
 
 
 def _plain_person(reader: Reader, n: int, last: int) -> bool:

@@ -95,7 +95,7 @@ class Joiner:
         lower = self.lower
         if not draft.titles:
             draft.relative = lower[end - 1] in self.vocabulary.relatives
-        draft.titles.add(lower[end - 1])
+        draft.titles |= {lower[end - 1]}
         for size in range(1, min(5, end - begin) + 1):
             self.holders.setdefault(tuple(lower[end - size : end]), draft)
 

@@ -58,11 +58,21 @@ class Kinds:
         self.inverted = vocabulary.groups_of["inverted"]
         self.posts = vocabulary.groups_of["posts"]
 
-    def _make(self, first: int, after: int, kind: str, rule: str, sentence: int, **more: object) -> Name:
-        return Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence, **more)  # type: ignore[arg-type]
+    def _make(self, first: int, after: int, kind: str, rule: str, sentence: int, *, certain: bool = True) -> Name:
+        name = Name(first, after, tuple(self.lower[first:after]), kind, rule, sentence)
+        name.certain = certain
+        return name
+
+    def _bear(self, first: int, after: int, sentence: int) -> Name:
+        """A person's name that begins with a forename."""
+        name = Name(first, after, tuple(self.lower[first:after]), PERSON, "forename", sentence)
+        name.gender = self._gender(first, after)
+        return name
 
     def _known(self, first: int, after: int, sentence: int, known: Known) -> Name:
-        return Name(first, after, tuple(self.lower[first:after]), known.kind, "lexicon", sentence, known)
+        name = Name(first, after, tuple(self.lower[first:after]), known.kind, "lexicon", sentence)
+        name.known = known
+        return name
 
     def _gender(self, first: int, after: int) -> str:
         if after - first < 2 or self.lower[first] in self.vocabulary.particles:
@@ -80,7 +90,7 @@ class Kinds:
         if self.is_person(first, after):
             if preceding in self.vocabulary.locating and self.vocabulary.heads.get(self.lower[after - 1]) == "place":
                 return self._make(first, after, "place", "head", sentence)  # "in Clinton Hill"
-            return self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
+            return self._bear(first, after, sentence)
         kind = self._head_kind(first, after) or self._people(after - 1)
         if kind:
             if preceding in ("a", "an") and all(self.marks[n] & (COMMON | HEAD) for n in range(first, after)):
@@ -211,7 +221,9 @@ class Kinds:
         """A name of one word."""
         kind, rule = self._alone(n) or self._beside(n)
         certain = rule in SURE
-        return Name(n, n + 1, (self.lower[n],), kind, rule, sentence, certain=certain)
+        name = Name(n, n + 1, (self.lower[n],), kind, rule, sentence)
+        name.certain = certain
+        return name
 
     def _alone(self, n: int) -> tuple[str, str] | None:
         """Kind and rule of a name of one word, by the word itself."""

@@ -165,7 +165,9 @@ class Namer(Kinds):
         if not self._person_like(start, after):
             if title > first or entry.prefix:
                 role = None if entry.prefix and title == first else (first, start)
-                yield self._make(start, after, PERSON, "title", sentence, gender=entry.gender, role=role)
+                person = self._make(start, after, PERSON, "title", sentence)
+                person.gender, person.role = entry.gender, role
+                yield person
             else:
                 yield self.typed(first, after, sentence)
             return
@@ -177,7 +179,9 @@ class Namer(Kinds):
                 yield office
         gender = entry.gender or self._gender(start, after)
         role = None if entry.prefix and title == first else (first, start)
-        yield self._make(start, after, PERSON, "title", sentence, gender=gender, role=role, affiliation=leader)
+        person = self._make(start, after, PERSON, "title", sentence)
+        person.gender, person.role, person.affiliation = gender, role, leader
+        yield person
 
     def _portfolio(self, first: int, after: int, sentence: int) -> Name | None:
         """The body or country in a title ("chief of the Orvin Council"); None where it is only a portfolio."""
@@ -237,7 +241,7 @@ class Namer(Kinds):
         """A run that begins with a known name: "US Senate", "American Ana Brik", "Jordan Smith", "Texas Tech"."""
         if self.is_person(first, after) and not (known.form in ("adjective", "people", "alias") and middle < after - 1
                                                   and self.lower[middle] in self.vocabulary.forenames):  # fmt: skip
-            yield self._make(first, after, PERSON, "forename", sentence, gender=self._gender(first, after))
+            yield self._bear(first, after, sentence)
             return
         kind = self._head_kind(first, after)
         if kind:
@@ -248,7 +252,7 @@ class Namer(Kinds):
             leader = self._known(first, middle, sentence, known)
             leader.modifier = True
             yield leader
-            yield self._make(person, after, PERSON, "forename", sentence, gender=self._gender(person, after))
+            yield self._bear(person, after, sentence)
             return
         if self.is_person(middle, after) or known.form in ("adjective", "people"):
             leader = self._known(first, middle, sentence, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from collections.abc import Set as AbstractSet
 
 from newsclaims.builtin.actors.vocabulary import Known
 from newsclaims.model import Span
@@ -12,9 +12,8 @@ __all__ = ["PERSON", "Draft", "Name"]
 PERSON = "person"
 
 
-@define(eq=False)
 class Name:
-    """A name in the text: tokens number first up to but without after.
+    """A name in the text: tokens number first up to but without after. Most names keep most defaults.
 
     Attributes:
         first: Its first token.
@@ -36,25 +35,26 @@ class Name:
 
     """
 
-    first: int
-    after: int
-    words: tuple[str, ...]
-    kind: str
-    rule: str
-    sentence: int
     known: Known | None = None
-    gender: str = ""
+    gender = ""
     role: tuple[int, int] | None = None
     affiliation: Name | None = None
-    modifier: bool = False
-    locating: bool = False
-    idle: bool = False
-    acting: bool = False
-    certain: bool = True
+    modifier = False
+    locating = False
+    idle = False
+    acting = False
+    certain = True
     draft: Draft | None = None
 
+    def __init__(self, first: int, after: int, words: tuple[str, ...], kind: str, rule: str, sentence: int) -> None:
+        self.first = first
+        self.after = after
+        self.words = words
+        self.kind = kind
+        self.rule = rule
+        self.sentence = sentence
 
-@define(eq=False)
+
 class Draft:
     """An actor in the making.
 
@@ -75,19 +75,21 @@ class Draft:
 
     """
 
-    kind: str
-    key: tuple[str, ...]
-    rule: str
-    name: str = ""
-    country: str = ""
-    gender: str = ""
-    plural: bool = False
-    relative: bool = False
+    name = ""
+    country = ""
+    gender = ""
+    plural = False
+    relative = False
     into: Draft | None = None
-    id: str = ""
-    names: list[Name] = field(factory=list)
-    titles: set[str] = field(factory=set)
-    mentions: list[tuple[Name, Span]] = field(factory=list)
+    id = ""
+    titles: AbstractSet[str] = frozenset()
+
+    def __init__(self, kind: str, key: tuple[str, ...], rule: str) -> None:
+        self.kind = kind
+        self.key = key
+        self.rule = rule
+        self.names: list[Name] = []
+        self.mentions: list[tuple[Name, Span]] = []
 
     def final(self) -> Draft:
         """The actor that this one was merged into, or itself."""

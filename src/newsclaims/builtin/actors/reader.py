@@ -100,6 +100,9 @@ class Reader:
         """The longest name of the lexicon that begins with token n and ends before `last`: (token after it, entry)."""
         if not self.marks[n] & PHRASE:
             return None
+        words, known = self.vocabulary.rows_at(self.texts[n])[0]
+        if len(words) == 1 and not known.needs_the:
+            return n + 1, known
         found = self._known.get(n)
         if found is None:
             found = self._known[n] = self._look_up(n)

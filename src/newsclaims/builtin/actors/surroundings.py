@@ -9,6 +9,7 @@ from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
 from newsclaims.text.document import Document
+from newsclaims.text.clauses import Clause
 
 __all__ = ["Surroundings"]
 
@@ -26,7 +27,7 @@ class Surroundings:
         self.tokens = document.tokens
         self.lower = reader.lower
         self.tags = reader.tags
-        self._roles_of_phrases: dict[int, tuple[str, str]] | None = None
+        self._clauses: tuple[dict[int | None, Clause], dict[int, Clause]] | None = None  # by subject, by object
 
     # ---- modifying --------------------------------------------------------------------------------------------------
     def chain(self, n: int) -> int:
@@ -294,11 +295,19 @@ class Surroundings:
             return (
                 word in ("from", "on", "to") and at > 0 and self.tokens.words[at - 1].noun in self.vocabulary.act_nouns
             )
-        part = self._parts().get(phrases.conjuncts(index)[0])
-        if part is None:
-            return False
-        kind, lemma = part
-        return lemma in (self.vocabulary.acts if kind == "subject" else self.vocabulary.groups_of["spoken_to"])
+        return self._subject_or_object(phrases.conjuncts(index)[0])
+
+    def _subject_or_object(self, index: int) -> bool:
+        """Whether a noun phrase is the subject of an act, or one who is spoken to."""
+        phrases = self.document.phrases
+        if self._clauses is None:
+            self._clauses = {c.subject: c for c in phrases.clauses}, {i: c for c in phrases.clauses for i in c.objects}
+        subjects, objects = self._clauses
+        clause = subjects.get(index)
+        if clause is not None and phrases.verb_groups[clause.verb].voice == "active":
+            return phrases.verb_groups[clause.verb].lemma in self.vocabulary.acts
+        clause = objects.get(index)
+        return clause is not None and phrases.verb_groups[clause.verb].lemma in self.vocabulary.groups_of["spoken_to"]
 
     def is_party(self, name: Name, before: Name | None) -> bool:
         """Whether something shows that a name of no known kind is a party's: it acts, owns, is spoken to, has posts."""
@@ -331,17 +340,3 @@ class Surroundings:
         return self.vocabulary.heads.get(self.lower[end - 1]) == "organization" or (
             self.lower[end - 1] in self.vocabulary.groups_of["body_nouns"]
         )
-
-    def _parts(self) -> dict[int, tuple[str, str]]:
-        """Noun phrase -> (subject or object, lemma of the verb)."""
-        if self._roles_of_phrases is None:
-            parts: dict[int, tuple[str, str]] = {}
-            phrases = self.document.phrases
-            for clause in phrases.clauses:
-                group = phrases.verb_groups[clause.verb]
-                if clause.subject is not None and group.voice == "active":
-                    parts[clause.subject] = ("subject", group.lemma)
-                for index in clause.objects:
-                    parts.setdefault(index, ("object", group.lemma))
-            self._roles_of_phrases = parts
-        return self._roles_of_phrases
