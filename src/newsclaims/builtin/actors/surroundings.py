@@ -8,8 +8,8 @@ from newsclaims.builtin.actors.marks import CAPITAL, TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
 from newsclaims.builtin.actors.vocabulary import Vocabulary
-from newsclaims.text.document import Document
 from newsclaims.text.clauses import Clause
+from newsclaims.text.document import Document
 
 __all__ = ["Surroundings"]
 
