@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -65,6 +66,7 @@ def _links(kind: type[Record]) -> tuple[Link, ...]:
 
 LINKS: Mapping[type[Record], tuple[Link, ...]] = {kind: _links(kind) for kind in (*LAYERS.values(), Mention)}
 _NAMES = {kind: tuple(field.name for field in attrs.fields(kind)) for kind in LINKS}
+_VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
 _ALWAYS = {Actor, Annotation}  # completed with mentions, and with links by role
 _set = object.__setattr__
 
@@ -73,8 +75,8 @@ def _copy(record: Any) -> Any:
     """A record of its own, to be completed by `bind`: a plugin may keep and share those that it made."""
     kind = type(record)
     new = object.__new__(kind)
-    for name in _NAMES[kind]:
-        _set(new, name, getattr(record, name))
+    for name, value in zip(_NAMES[kind], _VALUES[kind](record), strict=True):
+        _set(new, name, value)
     return new
 
 

@@ -139,7 +139,7 @@ class Phrases:
         """Number after the last token of a noun phrase with its of-complements: "the type [of components]"."""
         last = self.noun_phrases[noun_phrase].last
         for _ in range(4):
-            if self._lower[last : last + 1] != ["of"]:
+            if last >= len(self._lower) or self._lower[last] != "of":
                 break
             after = self._starting.get(last + 1)
             if after is None and self._tags[last + 1 : last + 2] == '"':

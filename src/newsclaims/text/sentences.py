@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.model import Region
@@ -29,8 +28,7 @@ SAID = grammar_words("narrating verb")
 LONGEST = 400  # tokens: what goes on without an end is no sentence, and grammar must stay linear
 
 
-@frozen
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: characters start to end, tokens number first up to but without last."""
 
     start: int
@@ -39,8 +37,7 @@ class Paragraph:
     last: int
 
 
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence.
 
     Attributes:
