@@ -271,8 +271,8 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
     vocabulary = reader.vocabulary
     if word in BY:
         n -= 1
-        noun = reader.words[n].noun if n >= reader.begin else ""
-        found = vocabulary.change_nouns.get(noun or reader.word(n))
+        noun = reader.words[n].noun if n >= reader.begin and reader.word(n - 1) != "storm" else ""
+        found = vocabulary.change_nouns.get(noun)
         if found is not None and (word == "by" or found[1] == "" or not amount.bare):
             return found[0] if found[1] != "level" or _is_rate(amount) else None
         if word == "of":

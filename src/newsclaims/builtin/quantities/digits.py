@@ -97,8 +97,10 @@ def _digits(reader: Reader, at: int, *, money: bool) -> tuple[Decimal | None, in
         groups += 1
         number += reader.text(after)
         after += 1
-    if groups == 1 and reader.text(at + 1) != "000" and reader.source[reader.ends[at]] not in GROUP_SPACES:
-        return Decimal(text), at + 1
+    spaced = groups == 1 and reader.text(at + 1) != "000" and reader.source[reader.ends[at]] not in GROUP_SPACES
+    counted = reader.tag(at + 2) == "S" or reader.word(at + 2) == "people"
+    if spaced and not (counted and reader.word(at - 1) in reader.vocabulary.before):
+        return Decimal(text), at + 1  # "about 4 500 jobs" is one number
     return Decimal(number), after
 
 

@@ -96,7 +96,7 @@ def read_glued(reader: Reader, at: int, region: Region) -> Amount | None:
         return None
     code, digits, letters = match.groups()
     unit = reader.vocabulary.signs.get(code) or reader.vocabulary.signs.get(code.upper())
-    if unit is None or len(digits) > 15 or (len(code) == 1):
+    if unit is None or len(digits) > 15 or (len(code) == 1 and code not in "RN"):
         return None
     last = at + 1
     if (
@@ -119,6 +119,8 @@ def read_glued(reader: Reader, at: int, region: Region) -> Amount | None:
         scale = entry[1]
         last += not letters
     elif letters:
+        return None
+    if len(code) == 1 and scale == 1 and reader.vocabulary.traps["money_" + code.lower()].isdisjoint(region.words):
         return None
     value *= scale
     numeral = Numeral(at, last, value, value, "digits", value / scale, scale)

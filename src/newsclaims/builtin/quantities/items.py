@@ -15,7 +15,6 @@ __all__ = ["Item", "find_item", "singular"]
 
 # Kinds of amounts whose thing is looked for: what is counted, and what is measured, priced or shared out.
 ITEM_KINDS = frozenset(("count", "ratio", "multiple", "percent", "money", "measure"))
-GROUPS = frozenset(("people", "staff", "crew", "police", "cattle", "personnel", "aircraft", "family"))
 LENGTHS = frozenset(("kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"))
 
 
@@ -66,11 +65,13 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrase = phrases.noun_phrases[index]
     if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
         return None
-    if n == amount.last and _is_verb_after_number(reader, amount, phrase):
+    if n == amount.last and _is_verb_after_number(document, reader, amount, phrase):
         return None
     noun = reader.words[phrase.head].noun or ""
     if amount.change is not None and not of and noun in reader.vocabulary.change_nouns:
-        return None  # "a 7 percent increase on the year"
+        if phrase.head <= n:
+            return None  # "a 7 percent increase on the year"
+        phrase = evolve(phrase, last=phrase.head, head=phrase.head - 1)  # "a 7 percent [pay] rise"
     if of and reader.word(amount.first - 1) == "within":
         return None  # "within 4 points of the leader"
     if of and amount.unit in LENGTHS and (phrase.kind == "name" or phrase.determiner is not None):
@@ -93,7 +94,7 @@ def _plural_behind_name(reader: Reader, amount: Amount, phrase: NounPhrase, n: i
     if phrase.first > n or not amount.bare or amount.low == ONE or reader.tag(head) != "Z":
         return None
     lone = reader.tags[phrase.head] == "N" and phrase.head == head - 1
-    if phrase.kind != "name" and (not lone or reader.words[head - 1].noun in GROUPS):
+    if phrase.kind != "name" and (not lone or reader.words[head - 1].noun in reader.vocabulary.traps["uncounted"]):
         return None
     first = n
     while reader.tags[first] in NOT_FIRST:
@@ -111,7 +112,17 @@ def _behind_participle(reader: Reader, phrases: Phrases, n: int) -> int | None:
     return index if plural and reader.tag(n) in ("P", "J") else None
 
 
-def _is_verb_after_number(reader: Reader, amount: Amount, phrase: NounPhrase) -> bool:
+def _is_singular(document: Document, reader: Reader, amount: Amount) -> bool:
+    """Whether the noun behind a number above one has a plural that the number would ask for."""
+    word = reader.words[amount.last]
+    if ONE in (amount.low, amount.high) or amount.hyphen or word.noun != word.lower:
+        return False
+    if word.noun in reader.vocabulary.traps["uncounted"]:
+        return False
+    return "S" in document.lexicon.words.tags_of(word.lower + "s")
+
+
+def _is_verb_after_number(document: Document, reader: Reader, amount: Amount, phrase: NounPhrase) -> bool:
     """Whether what was read as a thing is a verb: "the two spoke", "a crowd of 2,600 waved flags"."""
     if amount.numeral.style == "ratio":
         return (
@@ -122,8 +133,11 @@ def _is_verb_after_number(reader: Reader, amount: Amount, phrase: NounPhrase) ->
     tag, word = reader.tags[amount.last], reader.words[amount.last]
     if reader.word(amount.first - 1) == "of" and (tag in "EV" or (tag == "J" and word.lower.endswith("ed"))):
         return True
-    if tag == "N" and phrase.head == amount.last and amount.low is not None and amount.low % 1 and word.verb:
-        return True  # "a close of 26,616.71 hit in May"
+    if tag == "N" and phrase.head == amount.last:
+        if amount.low is not None and amount.low % 1 and word.verb:
+            return True  # "a close of 26,616.71 hit in May"
+        if phrase.last == amount.last + 1 and _is_singular(document, reader, amount):
+            return True  # "took 17 hostage"
     past = word.verb not in ("", word.lower) and word.lower != "crew"
     return past and phrase.head == amount.last and tag == "N"
 

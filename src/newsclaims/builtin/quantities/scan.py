@@ -105,7 +105,10 @@ class Scanner:
             return times
         if amount.kind == "count" and not amount.hyphen and (share := read_share(reader, amount, self.region)):
             return share
-        return read_range(reader, amount, self.region) or read_list(reader, amount, self.region)
+        joined = read_range(reader, amount, self.region)
+        if joined is None:
+            return read_list(reader, amount, self.region)
+        return read_times(reader, joined) or joined
 
     def _is_none(self, n: int) -> bool:
         """Whether a token is one of the commonest numbers that are no amounts: a year, a day of a month, "no one"."""

@@ -57,6 +57,8 @@ def of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False
         and reader.word(first - 2) == "of"
     ):
         return Item(first, last, first)  # "10 % of the [total]"
+    if last - first > 1 and _is_verb(reader, last - 1):
+        last -= 1  # "two in three [Scots] support a ban"
     while last > first and reader.tags[last - 1] not in 'NSP"':
         last -= 1  # "5 feet [deep]", "monks [live]"
     head = min(phrase.head, last - 1)
@@ -74,6 +76,15 @@ def _before_name(reader: Reader, first: int, last: int) -> int:
     if reader.tags[last - 1] != "P":
         return last
     return next((n + 1 for n in range(first, last - 1) if reader.tags[n : n + 2] == "SP"), last)
+
+
+def _is_verb(reader: Reader, n: int) -> bool:
+    """Whether a noun behind a plural is its verb: "two in three Scots [support] a ban"."""
+    word = reader.words[n]
+    return (
+        reader.tags[n] == "N" and word.verb == word.lower and reader.tags[n - 1] in "SP"
+        and reader.lower[n - 1].endswith("s") and reader.tag(n + 1) in ("D", "G")
+    )  # fmt: skip
 
 
 def _index(reader: Reader, word: str, first: int, last: int) -> int | None:
