@@ -18,6 +18,7 @@ __all__ = ["Content", "landings", "right_content"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
 AFTER_THAT = frozenset("DGUPt,FH")
+LONGEST_OBJECT = 25  # tokens between "called" and what it was called
 PRESUMED = frozenset("DGPNSJCI$tE")
 
 
@@ -140,6 +141,8 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         at = quote
     if lower[at] == "that" and frames & {"clause", "told"} and tags[at] == "D" and tags[at + 1 : at + 2] in AFTER_THAT:
         return _after_that(layout, at, limit)  # "pointed out that the ..."
+    if "comp" in frames and lower[at] == "that" and at + 1 < limit and layout.opens(at + 1):
+        return _run(layout, at, limit, "complement", whole=False)  # "called that “absurd”"
     if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
         return _after_that(layout, at, limit)
     if lower[at] in layout.words.classes["wh"] and tags[at] in "HW":
@@ -255,6 +258,8 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
         verb = layout.verb_group(at)
         if "objinf" in frames and verb is not None and verb.first == at and verb.form == "infinitive":
             return Content(_run_pieces(layout, at, limit), "object to", np.head)
+        if "objinf" in frames and layout.opens(at) and layout.tags[at + 1 : at + 2] in ("T", "n"):
+            return Content(_run_pieces(layout, at, limit), "object to", np.head)  # "urged them “to wait”"
         if "objinf" in frames and layout.tags[at] == "n" and layout.tags[at + 1 : at + 2] == "T":
             return Content(_run_pieces(layout, at, limit), "object to", np.head)
         if (
@@ -294,16 +299,14 @@ def _object_end(layout: Layout, cue: VerbCue, after: int, limit: int) -> int:
 
 def _complement(layout: Layout, cue: VerbCue, at: int, limit: int) -> Content | None:
     """Read "called [it a success]", "described [the talks as frank]"."""
+    if "comp" in cue.frames:
+        quote = _quote_later(layout, at, limit)
+        if quote is not None:  # "called the talks in Lisk “a farce”"
+            return Content(((at, max(quote + 1, clause_end(layout, quote, limit, whole=False))),), "complement")
     np = layout.noun_phrase(at)
     if np is None:
         return None
     end = layout.extent(at, joined=True)
-    if end < limit and layout.tags[end] == "," and "comp" in cue.frames:
-        for n in range(end, min(limit, end + 10)):  # "called its head, Ann Berg, “driven”"
-            if layout.quoted[n] >= 0:
-                return _run(layout, at, limit, "complement", whole=False)
-            if layout.tags[n] in "VZbhdM":
-                break
     if "as" in cue.frames:
         for n in range(end, min(limit, end + 25)):
             if layout.lower[n] == "as" and layout.quoted[n] < 0:
@@ -312,11 +315,31 @@ def _complement(layout: Layout, cue: VerbCue, at: int, limit: int) -> Content | 
                 break
         if "comp" not in cue.frames:
             return None
+    if end < limit and layout.tags[end] == "R" and layout.tags[end + 1 : end + 2] == "J":
+        return _run(layout, at, limit, "complement", whole=False)  # "called themselves very tired"
     if end < limit and (layout.quoted[end] >= 0 or layout.tags[end] in "DJNPGEC$" or layout.lower[end] == "as"):
         return _run(layout, at, limit, "complement", whole=False)
     inside = next((n for n in range(np.first, np.last) if layout.quoted[n] >= 0), None)
     if inside is not None or (np.last - np.first > 1 and layout.tags[np.first] == "U"):
         return _run(layout, at, limit, "complement", whole=False)
+    return None
+
+
+def _quote_later(layout: Layout, at: int, limit: int) -> int | None:
+    """The quotation that an object leads to, with nothing but the object's own clauses between."""
+    relative = False
+    for n in range(at, min(limit, at + LONGEST_OBJECT)):
+        tag = layout.tags[n]
+        if layout.quoted[n] >= 0:
+            return n if n > at else None
+        if tag in ":;" or (tag == "K" and layout.tags[n - 1] == ","):
+            return None
+        if tag in "WH":
+            relative = True
+        elif tag in "VZbhdM":
+            if not relative:
+                return None
+            relative = False
     return None
 
 

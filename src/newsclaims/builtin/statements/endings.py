@@ -72,7 +72,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
         if number >= 0:
             n = layout.quotation_end(number)
             inner = layout.ending(number)
-            if inner == "," and n < limit and tags[n] not in "K" and _leaves_off(layout, n, limit, whole=whole):
+            if inner == "," and n < limit and _leaves_off(layout, n, limit, whole=whole):
                 break
             if inner == "." and n < limit:
                 break
@@ -106,6 +106,8 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
 
 def _leaves_off(layout: Layout, n: int, limit: int, *, whole: bool) -> bool:
     """Whether a content is over where a quotation ends with a comma: not at “this,” because ..."."""
+    if layout.tags[n] == "K":
+        return not whole and layout.quoted[n] < 0 and _narrator_resumes(layout, n - 1, limit, whole=whole)
     if not whole or layout.quoted[n] >= 0 or layout.tags[n] not in "HDCJNS":
         return True
     return _narrator_resumes(layout, n - 1, limit, whole=whole) or clause_begins(layout, n, limit)
