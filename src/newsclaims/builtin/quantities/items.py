@@ -131,7 +131,8 @@ def _is_verb_after_number(document: Document, reader: Reader, amount: Amount, ph
     if not amount.bare:
         return False
     tag, word = reader.tags[amount.last], reader.words[amount.last]
-    if reader.word(amount.first - 1) == "of" and (tag in "EV" or (tag == "J" and word.lower.endswith("ed"))):
+    crowd = reader.word(amount.first - 1) == "of" and reader.word(amount.first - 2) in reader.vocabulary.traps["crowd"]
+    if crowd and (tag in "EV" or (tag == "J" and word.lower.endswith("ed"))):
         return True
     if tag == "N" and phrase.head == amount.last:
         if amount.low is not None and amount.low % 1 and word.verb:

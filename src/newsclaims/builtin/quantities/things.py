@@ -42,7 +42,9 @@ def of_phrase(reader: Reader, phrase: NounPhrase, n: int, *, owner: bool = False
         and not (reader.tags[first] == "C" and reader.tag(first + 1) == "-")
     ):
         first += 1
-    if (cut := reader.tags.find("C", first, last)) > first and reader.tags[cut - 1] in "XJ":
+    if (cut := reader.tags.find("C", first, last)) > first and (
+        reader.tags[cut - 1] in "XJ" or "X" in reader.tags[first:cut]
+    ):
         while cut < last and reader.tags[cut] in "C-":
             cut += 1
         first = cut  # "of the republic's 30 million [voters]"

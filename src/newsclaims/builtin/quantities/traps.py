@@ -163,6 +163,8 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
         return True  # "the S.&P. 500"
     if before == "of" and reader.text(amount.first - 2) in CLUBS and value in CLUB_SIZES:
         return True  # "the Group of 20"
+    if before == "for" and reader.word(amount.first - 2) == "fight":
+        return True  # "the Fight for 15"
     if text == "911" and following.lower() in reader.vocabulary.traps["emergency"]:
         return True
     if _is_model(reader, amount) or _opens_name(reader, amount):
@@ -184,7 +186,8 @@ def _is_named(reader: Reader, amount: Amount) -> bool:
     if numeral.style == "words" and text[0].isupper() and amount.first > reader.begin and not reader.title:
         if prior[0].isupper() and prior[0].isalpha() and before not in ("the", "at", "about", "all", "over"):
             return not noun or reader.text(amount.last)[:1].isupper()
-        return prior not in ('"', "“", "‘", "'", ":", "—", "-", ".")  # "the Gang of Eight"
+        opened = prior in ('"', "“", "‘", "'", ":", "—", "-", ".")
+        return not opened or (prior in '"“' and reader.text(amount.last)[:1].isupper())  # "the Gang of Eight"
     return before in ("ground", "plan") and text == "zero"
 
 
