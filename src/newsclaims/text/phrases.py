@@ -10,10 +10,12 @@ from itertools import pairwise
 from attrs import define, field, frozen
 
 from newsclaims.lexicon import grammar_words
-from newsclaims.text.clauses import BARE_TIMES, NOMINATIVE, Clause, ClauseReader, coordinate
+from newsclaims.text.clause_reader import BARE_TIMES, NOMINATIVE, ClauseReader
+from newsclaims.text.clauses import Clause, coordinate
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
+from newsclaims.text.verb_groups import PARTICLES, VerbGroup, read_verb
 
 __all__ = ["NounPhrase", "Phrases", "VerbGroup", "read_phrases"]
 
@@ -40,40 +42,6 @@ class NounPhrase:
     possessor: int | None = None
     determiner: int | None = None
     preposition: int | None = None
-
-
-@define(eq=False)
-class VerbGroup:
-    """A verb with its auxiliaries, negation and adverbs between them.
-
-    Attributes:
-        first: Number of its first token ("to" of an infinitive included).
-        last: Number after its last token, particle included.
-        head: Number of the main verb.
-        lemma: Its base form.
-        form: finite, infinitive, gerund (ing-form) or participle (past participle without auxiliary).
-        voice: active or passive.
-        tense: past, present, future, or None (modals, non-finite forms).
-        negated: Whether not, never or -n't stands in it.
-        modality: The modal verb's base form, or None.
-        perfect: With have.
-        progressive: With be and an ing-form.
-        particle: Number of its particle ("out" of "carried out"), or None.
-
-    """
-
-    first: int
-    last: int
-    head: int
-    lemma: str
-    form: str
-    voice: str
-    tense: str | None
-    negated: bool = False
-    modality: str | None = None
-    perfect: bool = False
-    progressive: bool = False
-    particle: int | None = None
 
 
 @frozen(eq=False)
@@ -181,26 +149,13 @@ CHUNK = re.compile(
     r"|(?P<boundary>[,(HW:;-])",
     re.VERBOSE,
 )
-PARTICLES = grammar_words("particle")
 ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
 BOUNDS = grammar_words("bound")
 # What may be no preposition before a noun phrase: see `_governor`.
 SPECIAL_PREPOSITIONS = PARTICLES | BOUNDS
 PHRASAL_VERBS = grammar_words("phrasal verb")
 DITRANSITIVE = grammar_words("ditransitive verb")
-PAST_AUXILIARIES = grammar_words("past auxiliary")
 NOUN_TAGS = frozenset("NSPC")
-BE = frozenset("baei")
-# A verb without auxiliary, by its tag: form, voice and tense.
-PLAIN = {
-    "V": ("finite", "active", "past"), "Z": ("finite", "active", "present"), "B": ("finite", "active", "present"),
-    "E": ("participle", "passive", None), "I": ("gerund", "active", None),
-}  # fmt: skip
-NEGATIVES = grammar_words("negative auxiliary")
-MODALS = {
-    "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
-    "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
-}  # fmt: skip
 SCALES = grammar_words("scale")
 TIME_UNITS = grammar_words("time unit")
 QUANTIFIERS = grammar_words("quantifier")
@@ -353,63 +308,6 @@ def _make(tokens: Tokens, first: int, last: int, sentence: Sentence, possessor: 
     return NounPhrase(begin, last, head, kind, possessor, determiner, governor)
 
 
-def _read_verb(tokens: Tokens, first: int, last: int, form: str, sentence: Sentence) -> VerbGroup:
-    """The verb group of a run of tags."""
-    if last - first == 1 and last < len(tokens.tags) and tokens.lower[last] not in PARTICLES:
-        main = tokens.tags[first]
-        plain = PLAIN.get(main)
-        if plain is not None and tokens.tags[first - 1 : first] != "n":
-            return VerbGroup(first, last, first, tokens.words[first].lemma(main), *plain)
-    return _verb_group(tokens, first, last, form, sentence)
-
-
-@lru_cache(maxsize=4096)
-def _structure(run: str) -> tuple[int, bool, bool, bool, int]:
-    """Of the tags of a verb group: place of the main verb, perfect, passive, progressive, place of the modal or -1."""
-    head = len(run) - 1
-    while head and run[head] in "Rn":
-        head -= 1
-    main, auxiliaries = run[head], run[:head]
-    perfect = main != "h" and ("h" in auxiliaries or "y" in auxiliaries)
-    be = not BE.isdisjoint(auxiliaries)
-    return head, perfect, main == "E" and be, main == "I" and be, auxiliaries.find("M")
-
-
-def _verb_group(tokens: Tokens, first: int, last: int, form: str, sentence: Sentence) -> VerbGroup:
-    """The verb group of a run of several tags, or with a particle."""
-    tags, lower = tokens.tags, tokens.lower
-    offset, perfect, passive, progressive, modal = _structure(tags[first:last])
-    head = first + offset
-    last = head + 1
-    main = tags[head]
-    negated = "n" in tags[first:head] or not NEGATIVES.isdisjoint(lower[first:last])
-    modality: str | None = None
-    if modal >= 0 or main == "M":
-        word = lower[first + modal if modal >= 0 else head]
-        modality = MODALS.get(word, word)
-    if form != "gerund" and first > sentence.first and tags[first - 1] == "n":
-        first, negated = first - 1, True
-    tense = _tense(tokens, first, head, modality) if form == "finite" else None
-    particle = None
-    if main in "VZBEI" and last < sentence.last and lower[last] in PARTICLES and tags[last] in "FR" and not (
-            lower[last] == "up" and tags[last + 1 : last + 3] in ("TC", "T$")):  # "allow up to 20 ..."  # fmt: skip
-        particle = last
-        last += 1
-    voice = "passive" if passive or form == "participle" else "active"
-    lemma = tokens.words[head].lemma(main)
-    return VerbGroup(first, last, head, lemma, form, voice, tense, negated, modality, perfect, progressive, particle)
-
-
-def _tense(tokens: Tokens, first: int, head: int, modality: str | None) -> str | None:
-    """The tense of a finite verb group, by its first verb."""
-    if modality is not None:
-        return "future" if modality in ("will", "shall") else None
-    start = first
-    while start < head and tokens.tags[start] in "Rn":
-        start += 1
-    return "past" if tokens.tags[start] == "V" or tokens.lower[start] in PAST_AUXILIARIES else "present"
-
-
 def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
     """The phrases and clauses of a text."""
     nouns: list[NounPhrase] = []
@@ -463,7 +361,7 @@ def _read_sentence(tokens: Tokens, sentence: Sentence, edges: frozenset[int], re
             if first >= behind:
                 behind = reader.boundary(first)
         else:
-            verbs.append(_read_verb(tokens, first, last, kind or "finite", sentence))
+            verbs.append(read_verb(tokens, first, last, kind or "finite", sentence))
             if first >= behind:
                 reader.verb(len(verbs) - 1)
     reader.finish()
