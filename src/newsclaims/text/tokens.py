@@ -53,6 +53,7 @@ TOKEN = r"""
 """.replace("LETTER", r"[^\W\d_]").replace("BLANK", BLANK.replace(" ", r"\x20"))
 
 ABBREVIATIONS = grammar_words("abbreviation")
+LONGEST_ABBREVIATION = 6  # letters
 # Abbreviations that are words too: they keep the full stop only before a number ("No. 5").
 WORDS_TOO = grammar_words("abbreviation and word")
 # The odd characters, and the blanks that `str.strip` does not take for such.
@@ -157,8 +158,11 @@ def _join_abbreviations(pieces: list[str]) -> list[str]:
         n = pieces.index(".", n + 1)
         if n == 0:
             continue
-        before = pieces[n - 1].lstrip(BLANK)
-        if len(before) > 6 and "-" not in before:
+        before = pieces[n - 1]
+        if len(before) > LONGEST_ABBREVIATION and before[-LONGEST_ABBREVIATION:].isalpha():
+            continue  # a longer word: the usual case
+        before = before.lstrip(BLANK)
+        if len(before) > LONGEST_ABBREVIATION and "-" not in before:
             continue
         before = before.rpartition("-")[2]  # "R-Wis."
         after = pieces[n + 1] if n + 1 < len(pieces) else ""
