@@ -33,6 +33,7 @@ RELATIVE = frozenset(("who", "which", "whom"))
 PERSON_ENDINGS = ("woman", "man", "person", "ologist", "surgeon", "ician", "grapher", "onomist", "ientist", "alist")
 LAST_SPEAKER = 3.0  # what it weighs for a pronoun to have spoken last
 EARLIER_SPEAKER = 1.5
+KINDS_KEPT = 20_000
 BACK = 12  # mentions that a pronoun can look back over
 
 
@@ -65,6 +66,7 @@ class _Words:
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     generic: frozenset[str]
+    kinds: dict[str, str | None]  # noun -> what it stands for, as it was asked for
 
 
 def _words(lexicon: Lexicon) -> _Words:
@@ -82,7 +84,7 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         persons, frozenset(bodies) - persons, lexicon.word_list("group_heads"), lexicon.word_list("forenames_male"),
         lexicon.word_list("forenames_female"), frozenset(titles["male"]), frozenset(titles["female"]),
-        classes["generic_body"],
+        classes["generic_body"], {},
     )  # fmt: skip
 
 
@@ -367,7 +369,20 @@ class Resolver:
                 return Resolution((known,), "nominal")
         return self._new(np, index, "group" if plural and kind == "person" else kind)
 
+    def kind(self, token: int) -> str | None:
+        """What a noun stands for by itself: person, group or organization; None for things."""
+        word = self.document.tokens.words[token]
+        return self._kind(word.noun or word.lower, word.lower)
+
     def _kind(self, noun: str, lower: str) -> str | None:
+        kinds = self._words.kinds
+        if lower not in kinds:
+            if len(kinds) > KINDS_KEPT:
+                kinds.clear()
+            kinds[lower] = self._find_kind(noun, lower)
+        return kinds[lower]
+
+    def _find_kind(self, noun: str, lower: str) -> str | None:
         words = self._words
         if lower in words.groups or noun in words.groups:
             return "group" if noun not in words.persons else "person"

@@ -102,17 +102,17 @@ class Acts:
         stative = group.voice == "passive" and lemma in words.words["stative"] and not self._agent(here, group)
         if group.voice == "passive" and not stative and lemma not in words.words["involved"]:
             return self._passive(clause, predicate, frames)
-        links = self._links(here, group, predicate)
+        subjects = grammar.subjects(clause)
+        if not subjects or all(self._ends.thing(phrase) for phrase in subjects):
+            return None
+        links = self._links(here, group, predicate) if here.prepositions else []
         patients = self._objects(clause, predicate)
         if predicate == lemma and patients:
             predicate = self._parted(lemma, patients)
             frames = words.frames.get(predicate, UNKNOWN)
-        if not (patients or links or self._goes_on(predicate)):
+        if not (patients or links or predicate in words.lone):
             return None
         if frames is UNKNOWN and predicate not in words.light and not self._meets(patients, links):
-            return None
-        subjects = grammar.subjects(clause)
-        if not subjects:
             return None
         actors = self._ends.all(subjects)
         if not actors and (frames is not UNKNOWN or predicate in words.light):
@@ -140,11 +140,6 @@ class Acts:
     def _type(self, verb: str) -> str | None:
         """The type of a verb's first frame."""
         return self._words.frames.get(verb, UNKNOWN)[0].type
-
-    def _goes_on(self, predicate: str) -> bool:
-        """Whether a verb tells something without an object: "A and B met", "demanded that"."""
-        kinds = self._words.kinds.get(predicate, frozenset())
-        return "mutual" in kinds or "complement" in kinds or predicate == "threaten"
 
     def _meets(self, patients: list[int], links: list[tuple[int, int]]) -> bool:
         """Whether a verb that the tables do not have can have a second actor: a name, or "with", "against"."""
@@ -190,8 +185,10 @@ class Acts:
         here, group = grammar.clauses[clause], grammar.verb(clause)
         found: list[int] = []
         particle = group.particle if " " in predicate else None
-        of_particle = [phrase for n, phrase in here.prepositions if n == particle]
-        for phrase in sorted((*here.objects, *of_particle)):
+        objects = here.objects
+        if particle is not None:
+            objects = sorted((*objects, *(phrase for n, phrase in here.prepositions if n == particle)))
+        for phrase in objects:
             noun = grammar.nouns[phrase]
             idle = self._ends.is_time(phrase) and grammar.lower[noun.last : noun.last + 1] != [
                 "of"

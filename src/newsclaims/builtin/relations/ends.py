@@ -28,8 +28,11 @@ class Ends:
         self._own: list[Actor | Mention] = []
         self._mentions: dict[int, Mention] = {}
         tokens = document.tokens
+        self._tags = tokens.tags
+        places: dict[tuple[int, int], tuple[int, int]] = document.derive("resolver: places", dict)
         for mention in document.mentions:
-            first, last = tokens.within(mention.span.start, mention.span.end)
+            span = mention.span
+            first, last = places.get((span.start, span.end)) or tokens.within(span.start, span.end)
             for n in range(first, last):
                 self._mentions[n] = mention
         self._time: set[int] = set()
@@ -52,11 +55,24 @@ class Ends:
         """The actors of a noun phrase and of those it is coordinated with."""
         return self.all(self._grammar.conjuncts(phrase))
 
+    def thing(self, phrase: int) -> bool:
+        """Whether a noun phrase is plainly no actor, so that nobody need look closer."""
+        noun = self._grammar.nouns[phrase]
+        head = noun.head
+        if noun.kind != "nominal" or head in self._mentions or self._resolver.kind(head) is not None:
+            return False
+        beside = self._tags[noun.last : noun.last + 1], self._tags[noun.first - 1 : noun.first]
+        if "," in beside or (beside[0] == "F" and self._grammar.lower[noun.last] == "of"):
+            return False  # a name may stand beside it; a part of a group
+        word = self._grammar.lower[head]
+        return word not in self._is["partitive"] and word not in self._is["force"]
+
     def one(self, phrase: int) -> End | None:
         """The actor that a noun phrase stands for; None for things, and for what is not known."""
-        if phrase not in self._known:
-            self._known[phrase] = self._find(phrase)
-        return self._known[phrase]
+        known = self._known
+        if phrase not in known:
+            known[phrase] = None if self.thing(phrase) else self._find(phrase)
+        return known[phrase]
 
     def is_time(self, phrase: int) -> bool:
         """Whether a noun phrase is a time expression: "Tuesday", "last week"."""

@@ -28,9 +28,9 @@ class Nouns:
         self._words = words
         self._used: set[int] = set()
         self._events: dict[int, tuple[Event, ...]] = {}
-        table, forms = words.events, grammar.tokens.words
+        table, forms, lower, surfaces = words.events, grammar.tokens.words, grammar.lower, words.surfaces
         for index, noun in enumerate(grammar.nouns):
-            if noun.kind == "nominal":
+            if lower[noun.head] in surfaces and noun.kind == "nominal":
                 word = forms[noun.head]
                 events = table.get(word.lower) or table.get(word.noun)
                 if events:

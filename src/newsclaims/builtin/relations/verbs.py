@@ -21,6 +21,8 @@ __all__ = ["Verbs"]
 
 DIRECT = frozenset(("object", "addressee", "complement"))
 RECIPIENT = frozenset(("recipient",))
+# Kinds of clauses whose object may stand before them.
+GAPPED = frozenset(("relative", "infinitive"))
 COMPLEMENT = frozenset(("complement",))
 
 
@@ -44,10 +46,15 @@ class Verbs:
     def all(self) -> Iterator[Found]:
         """The relations of all clauses."""
         verbs, silent = self._grammar.verbs, self._words.silent
-        obliging, motion = self._words.words["obliging"], self._words.words["motion"]
+        obliging, motion, lone = self._words.words["obliging"], self._words.words["motion"], self._words.lone
         for n, clause in enumerate(self._grammar.clauses):
             group = verbs[clause.verb]
-            if group.particle is not None or group.lemma not in silent:
+            if group.particle is None:
+                bare = not clause.objects and not clause.prepositions and clause.kind not in GAPPED
+                idle = group.lemma in silent or (bare and group.lemma not in lone)
+            else:
+                idle = False
+            if not idle:
                 yield from self.read(n)
             if group.lemma in motion:
                 yield from self._moves.read(n)

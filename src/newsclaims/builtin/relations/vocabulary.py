@@ -85,7 +85,9 @@ class Vocabulary:
         frames: Verb -> its frames, in order.
         kinds: Verb -> the kinds of its frames.
         silent: Verbs without particle that tell of no act.
+        lone: Verbs that tell of an act without an object.
         events: Singular noun -> its readings.
+        surfaces: The forms that such a noun can have, and some that it cannot.
         operators: (verb, complement, passive) -> what it says about the act.
         agents: Singular noun for one who acts -> what he does.
         light: Verbs that leave the act to their object.
@@ -96,7 +98,9 @@ class Vocabulary:
     frames: dict[str, tuple[Frame, ...]]
     kinds: dict[str, frozenset[str]]
     silent: frozenset[str]
+    lone: frozenset[str]
     events: dict[str, tuple[Event, ...]]
+    surfaces: frozenset[str]
     operators: dict[tuple[str, str, bool], Operator]
     agents: dict[str, Agent]
     light: frozenset[str]
@@ -129,7 +133,9 @@ def _build(lexicon: Lexicon) -> Vocabulary:
     words = {row["kind"]: frozenset(row["words"].split()) for row in lexicon.table("relation_words")}
     kinds = {verb: frozenset(frame.kind for frame in found) for verb, found in frames.items()}
     silent = frozenset(verb for verb, found in kinds.items() if found == {"none"}) - light - {"be", "become", "remain"}
-    return Vocabulary(frames, kinds, silent, events, operators, agents, light, words)
+    surfaces = frozenset(f for noun in events for f in (noun, noun + "s", noun + "es", noun[:-1] + "ies"))
+    lone = frozenset(verb for verb, found in kinds.items() if found & {"mutual", "complement"}) | {"threaten"}
+    return Vocabulary(frames, kinds, silent, lone, events, surfaces, operators, agents, light, words)
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
