@@ -130,6 +130,8 @@ def _judge(names: list[Name], surroundings: Surroundings) -> None:
         elif kind != "thing" and name.rule not in OWNED:
             if not name.modifier and following in MODIFIED:
                 name.modifier = surroundings.modifies(name)
+            if before is not None and before.words[0] == "university" and surroundings.is_seat(before, name):
+                name.modifier = True  # "the University of Ruthenia, Orvin"
             if kind != PERSON:
                 _place(name, before, surroundings)
                 if name.rule in DOUBTFUL:

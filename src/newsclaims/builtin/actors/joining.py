@@ -24,6 +24,7 @@ class Joiner:
     """Joins the names of one document."""
 
     def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
+        self.reader = reader
         self.lower = reader.lower
         self.marks = reader.marks
         self.words = reader.words
@@ -320,7 +321,9 @@ class Joiner:
             return self._bearer(name)  # "Dean" for Howard Dean
         if name.kind == "role":
             office = self.by_key.get(name.words)
-            return office if office is not None and office.kind == "organization" else self.holders.get(name.words)
+            if office is not None and office.kind == "organization":
+                return office
+            return self.holders.get(name.words) if self._in_office(name) else None
         if name.kind in ("thing", "part"):
             return None
         found = self.by_key.get(name.words)
@@ -336,6 +339,11 @@ class Joiner:
         if name.kind == PERSON:
             self.by_surname.setdefault(name.words[-1], []).append(draft)
         return draft
+
+    def _in_office(self, name: Name) -> bool:
+        """Whether a title by itself stands for its holder: not in "to serve as President", "vote Republican"."""
+        after = self.reader.tags[name.after : name.after + 1]
+        return self._defined(name) or self.reader.tags[name.first - 1] in "XG" or (after != "" and after in "VZbhdM")
 
     def _defined(self, name: Name) -> bool:
         return name.first > 0 and self.lower[name.first - 1] in ("the", "a", "an")

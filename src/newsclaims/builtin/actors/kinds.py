@@ -283,7 +283,7 @@ class Kinds:
     def _shouted(self, n: int) -> bool:
         """Whether a word in capitals stands beside another such word of the language: "DEERSTALKER HAT"."""
         return any(
-            self.marks[k] & UPPER and self.marks[k] & COMMON and len(self.lower[k]) > 1
+            self.marks[k] & UPPER and len(self.lower[k]) > 1 and (self.marks[k] & COMMON or len(self.lower[k]) > 6)
             for k in (n - 1, n + 1)
             if 0 <= k < len(self.marks)
         )

@@ -163,7 +163,7 @@ class Namer(Kinds):
             return
         entry = self.vocabulary.titles[self.lower[title]]
         if not self._person_like(start, after):
-            if title > first or entry.prefix:
+            if (title > first or entry.prefix) and not self._people(after - 1):
                 role = None if entry.prefix and title == first else (first, start)
                 person = self._make(start, after, PERSON, "title", sentence)
                 person.gender, person.role = entry.gender, role
@@ -231,10 +231,10 @@ class Namer(Kinds):
             )
             if a_head and (n != first or lower not in self.vocabulary.forenames):
                 return False
-        lower = self.lower[first]
-        if lower in self.vocabulary.surname_words or lower in self.vocabulary.forenames:
-            return after - first <= 5
-        return after - first <= 5 and not self.reader.common(first)
+        if self._people(after - 1):
+            return False  # "Native Ruthenians"
+        mark = self.marks[first]
+        return after - first <= 5 and (bool(mark & (SURNAME_WORD | FORENAME)) or not mark & COMMON)
 
     # ---- names that begin with something known ----------------------------------------------------------------------
     def _led(self, first: int, middle: int, after: int, sentence: int, known: Known) -> Iterator[Name]:

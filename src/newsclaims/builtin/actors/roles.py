@@ -103,6 +103,8 @@ class Roles:
         begin = self._back(begin, first)
         while begin < end - 1 and self.tags[begin] in "EI" and begin > first and self.tags[begin - 1] not in "DGXJ":
             begin += 1  # "was helping Sen. Brik"
+        while begin < end and (self.tags[begin] == "-" or self.lower[begin] == "year-old"):
+            begin += 1
         if begin == end:
             return None
         if end == name.first and (self.lower[end - 1] in BARE or all(self._prefix(k) for k in range(begin, end))):

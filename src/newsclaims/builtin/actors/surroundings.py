@@ -246,6 +246,10 @@ class Surroundings:
         """Whether a name stands after a place and a comma, and before a mark: "Sarkh, Logar,"."""
         return whole.first == part.after + 1 and self.tags[part.after] == "," and self.tags[whole.after] in ',.)"'
 
+    def is_seat(self, body: Name, name: Name) -> bool:
+        """Whether a name of one word after a comma only tells where a body is."""
+        return len(body.words) > 2 and len(name.words) == 1 and self.lower[body.after : name.first] == [","]
+
     def place_before(self, part: Name, whole: Name) -> None:
         """What stands before ", Texas" is a place there."""
         if whole.first != part.after + 1 or self.lower[part.after] != ",":
