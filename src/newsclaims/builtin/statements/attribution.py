@@ -11,7 +11,7 @@ from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.leftovers import left_over
 from newsclaims.builtin.statements.nouns import noun_cue
 from newsclaims.builtin.statements.phrasal import according, labelled, signed
-from newsclaims.builtin.statements.reach import circumstances_end, content_right, reach
+from newsclaims.builtin.statements.reach import circumstances_end, content_right, reach, walls
 from newsclaims.builtin.statements.sources import source_before
 from newsclaims.text.phrases import VerbGroup
 
@@ -19,6 +19,8 @@ __all__ = ["attribute"]
 
 MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "would"))
 LONG = 6  # marks and words of a quotation that needs no comma before its attribution
+RECENT = 16  # statements of a period that a new one is compared with
+LONGEST_LEFT = 400  # tokens that a content to the left can have
 SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
 
 
@@ -79,16 +81,18 @@ def _period(layout: Layout, number: int, period: Period, groups: list[VerbGroup]
         if refusal is not None:
             drafts.append(refusal)
             refused.update(range(*(refusal.cue or ())))
+    edges = walls(layout, period, cues)
     for cue in cues:
         if cue.first in refused:
             continue
-        limit = reach(layout, period, cue, cues)
-        draft = _draft(layout, number, period, cue, limit, bound, drafts)
+        limit = reach(layout, period, cue, edges)
+        draft = _draft(layout, number, period, cue, limit, bound, drafts[-RECENT:])
         if draft is None:
             continue
         if cue.floating and draft.pieces and draft.pieces[0][0] < cue.edge:
             bound = max(bound, draft.tail)
-            drafts = [other for other in drafts if not _taken_over(layout, other, draft)]
+            recent = [other for other in drafts[-RECENT:] if not _taken_over(layout, other, draft)]
+            drafts[-RECENT:] = recent
         drafts.append(draft)
     return drafts
 
@@ -271,7 +275,7 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
             return None  # “insanity” Smith said: no mark between
     if last <= bound:
         return None
-    first = bound
+    first = bound = max(bound, last - LONGEST_LEFT)
     for n in range(last - 1, bound - 1, -1):
         if layout.quoted[n] < 0 and (layout.lower[n] in (";", ":")):
             first = n + 1

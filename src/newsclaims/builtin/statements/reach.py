@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from newsclaims.builtin.statements.contents import Content, landings, right_content
 from newsclaims.builtin.statements.cues import Cue
 from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import source_before
 
-__all__ = ["circumstances_end", "content_right", "reach"]
+__all__ = ["circumstances_end", "content_right", "reach", "walls"]
 
 LONGEST_MEASURE = 6  # tokens of "two days" before "after"
 PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))  # whose passive has a content of its own
 
 
-def reach(layout: Layout, period: Period, cue: Cue, cues: list[Cue]) -> int:
+def walls(layout: Layout, period: Period, cues: list[Cue]) -> list[int]:
+    """Where attributions begin that have their content to the left: no content of an earlier cue crosses them."""
+    return [
+        other.edge
+        for other in cues[1:]
+        if other.floating and other.form in ("before", "inverted") and content_right(layout, other, period.end) is None
+    ]
+
+
+def reach(layout: Layout, period: Period, cue: Cue, walls: list[int]) -> int:
     """Where the content of a cue ends at the latest: at a later attribution, or with its relative clause."""
-    limit = period.end
-    for other in cues:
-        if (
-            other.edge > cue.after
-            and other.floating
-            and other.form in ("before", "inverted")
-            and (content_right(layout, other, period.end) is None)
-        ):
-            limit = min(limit, other.edge)
-            break
+    wall = bisect_right(walls, cue.after)
+    limit = min(period.end, walls[wall]) if wall < len(walls) else period.end
     if cue.form == "gerund" and cue.source is not None and cue.source.first > cue.first:
         limit = min(limit, cue.source.start - 1)  # "After noting that it rained, Smith left"
     fronted = None if _as_said(layout, cue, limit) else _main_clause(layout, period, cue, limit)

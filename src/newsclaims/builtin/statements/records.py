@@ -12,6 +12,7 @@ from newsclaims.model import Actor, Cue, Mention, Span, Statement
 
 __all__ = ["make_records"]
 
+NEAR = 60  # statements of one sentence among which one that another is quoted in is looked for
 SHORT_REPEAT = 4  # words that a statement must have to repeat another
 
 
@@ -78,8 +79,9 @@ def _nest(drafts: list[Draft]) -> None:
     for together in by_period.values():
         if len(together) == 1:
             continue
-        for draft in together:
-            draft.inside = _innermost(draft, together) or draft.inside
+        for n, draft in enumerate(together):
+            near = together[max(0, n - NEAR) : n + NEAR] if len(together) > NEAR else together
+            draft.inside = _innermost(draft, near) or draft.inside
         for draft in together:
             if draft.inside is not None and draft.inside.inside is draft:
                 draft.inside = None
