@@ -42,7 +42,7 @@ class Cue:
 
 def shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[VerbGroup], index: int) -> Source | None:
     """The subject that a verb without one of its own shares: of the cue before it, else of the first main verb."""
-    known = next((cue for cue in reversed(earlier) if cue.source is not None and cue.form != "passive"), None)
+    known = _outer(layout, [cue for cue in earlier if cue.source is not None and cue.form != "passive"])
     if known is not None and not (known.form == "inverted" and known.after > groups[index].first):
         return known.source
     for group in groups[:index]:
@@ -59,6 +59,19 @@ def shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[Verb
         return source
     source = clause_subject(layout, groups[index])
     return source if source is not None and source.first < groups[index].first else None
+
+
+def _outer(layout: Layout, cues: list[Cue]) -> Cue | None:
+    """The latest cue; the one before it, where that speaks of itself: "[Berg said] he welcomed it and added"."""
+    while len(cues) > 1 and cues[-1].group.modality is not None:
+        cues.pop()  # "Berg decided whether Reyes could ask"
+    if len(cues) > 1 and not cues[-1].floating:
+        own, outer = cues[-1].source, cues[-2].source
+        if own is not None and outer is not None and layout.tags[own.head] == "U" and layout.tags[outer.head] == "P":
+            between = layout.tags[cues[-2].after : own.first]
+            if outer.form == "phrase" and not any(tag in ',K-:"' for tag in between):
+                return cues[-2]
+    return cues[-1] if cues else None
 
 
 def clause_subject(layout: Layout, group: VerbGroup, *, own: bool = False) -> Source | None:
