@@ -22,6 +22,7 @@ BY = frozenset(("by", "of"))
 RATES = frozenset({"percent"})
 RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
 UP_TO = ("up", "to")
+SHORT = frozenset(("short", "shy"))
 MOVES = frozenset(("go", "come", "move", "bring", "push", "drive", "get"))
 LEVELS = frozenset(["above", "below", "near", "past", "beyond"])
 REACH = 8  # tokens that a verb may stand before its amount
@@ -115,6 +116,8 @@ def _fits(reader: Reader, amount: Amount, cue: Cue, start: int) -> bool:
         return not amount.bare or (amount.low is not None and abs(amount.low) >= 2)
     if len(cue.words) == 1 and word == "estimated":
         return before in ("the", "an", "his", "its", "their")
+    if cue.words == UP_TO and before == "way":
+        return False  # "working their way up to $15 an hour"
     if cue.words == UP_TO and before and reader.tag(start - 1) in "VZBEIb":
         verb = reader.words[start - 1].verb
         moved = reader.vocabulary.change_verbs.get(verb, ("", ""))[1] == "edge" or verb in MOVES
@@ -280,7 +283,7 @@ def _by_verb(reader: Reader, amount: Amount) -> str | None:
         return _verb_before(reader, amount, n, 14, strict=False)
     if reader.word(amount.first + 1) in ("low", "high"):
         return None  # "fell as low as 3 %"
-    if reader.word(amount.first) in LEVELS or reader.word(amount.last) in ("short", "shy"):
+    if reader.word(amount.first) in LEVELS or {reader.word(amount.first), reader.word(amount.last)} & SHORT:
         return None  # "rose above 3 %"
     return _verb_before(reader, amount, n, REACH, strict=True)
 

@@ -254,6 +254,8 @@ def _part(reader: Reader, at: int, divisor: Decimal) -> Numeral | None:
         return None
     bounded = reader.word(first - 1) in reader.vocabulary.before or reader.word(first - 1) == "by"
     if word == "half":
+        if first < at and reader.word(first - 1) == "and" and reader.word(first - 2) == "time":
+            return None  # "time and a half"
         if not bounded and (before in traps["half_before"] or reader.tag(at - 1) in ("J", "N", "P")):
             return None
         if following in traps["half_after"] or bounded or first < at:

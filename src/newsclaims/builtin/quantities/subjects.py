@@ -16,6 +16,7 @@ __all__ = ["changed", "costing", "moved", "named_before", "risen", "subject_of"]
 BOUNDS = frozenset(("above", "below", "near", "past", "over"))
 LEVELS = frozenset(["to", "at", "from", "above", "below", "near", "past", "toward", "towards", "over"])
 DIRECT = frozenset(("hit", "reach", "cross", "pass", "cost", "weigh", "exceed", "top", "surpass", "measure", "fetch"))
+TAKING = frozenset(("lose", "shed", "gain", "add", "cut", "raise", "boost"))
 SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
 
 
@@ -142,6 +143,8 @@ def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | Non
             return None
     if group.lemma == "drop" and reader.word(amount.last) == "on":
         return None  # "dropping $2 million on ads"
+    if amount.kind == "count" and amount.change is None and group.lemma in TAKING:
+        return None  # "lost over 6,000 dead"
     if group.form != "finite" and amount.change is None and not moved:
         return None
     if group.lemma == "be" and amount.kind == "count" and amount.change is None:
