@@ -42,7 +42,7 @@ class Surroundings:
                 if k > n:
                     continue
                 break
-            if lower[k] in bodies or tags[k] in "NS":
+            if lower[k] in bodies or tags[k] in "NS" or (marks[k] & TITLE and tags[k] == "J"):
                 noun = k + 1
             elif tags[k] not in "JEI":
                 break
@@ -72,7 +72,11 @@ class Surroundings:
         people = name.kind == "group" or (name.known is not None and name.known.form == "people")
         if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
-        return self.chain(after) > after
+        if self.chain(after) > after:
+            return True
+        # "the Orvin primary", where the tag says adjective
+        noun = self.tags[after] == "J" and "N" in self.tokens.words[after].tags
+        return noun and name.first > 0 and self.tags[name.first - 1] in "DGX"
 
     def _people_ahead(self, name: Name) -> bool:
         """Whether a person's name stands before people of theirs: "told Brik supporters"."""
@@ -328,6 +332,8 @@ class Surroundings:
                 return True
             if (previous == "from" and tags[first - 2] in "NS") or word in self.vocabulary.act_nouns:
                 return True  # "data from Orvin", "talks with Orvin"
+        if previous == ":" and first > 1 and lower[first - 2] in self.vocabulary.groups_of["credits"]:
+            return True
         if before is not None and before.kind in ("organization", PERSON) and before.certain:
             between = lower[before.after : first]
             if between in ([","], ["and"], [",", "and"], ["or"]) or (between == ["of"] and before.kind == PERSON):
