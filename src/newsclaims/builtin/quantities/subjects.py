@@ -143,7 +143,8 @@ def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | Non
             return None
     if group.lemma == "drop" and reader.word(amount.last) == "on":
         return None  # "dropping $2 million on ads"
-    if amount.kind == "count" and amount.change is None and group.lemma in TAKING:
+    led = reader.word(amount.first - 1) in LEVELS
+    if amount.kind == "count" and amount.change is None and group.lemma in TAKING and not led:
         return None  # "lost over 6,000 dead"
     if group.form != "finite" and amount.change is None and not moved:
         return None
