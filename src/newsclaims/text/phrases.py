@@ -158,6 +158,7 @@ DITRANSITIVE = grammar_words("ditransitive verb")
 NOUN_TAGS = frozenset("NSPC")
 SCALES = grammar_words("scale")
 TIME_UNITS = grammar_words("time unit")
+SINGULAR_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "this", "that"))
 QUANTIFIERS = grammar_words("quantifier")
 LONE_MODIFIERS = frozenset("JR$%")
 # Where a run of tags may have to be cut: see `_cut`.
@@ -182,7 +183,9 @@ def _read_nouns(
     """Add the noun phrases of a run of tags: one, or more where it is to be cut or has possessors."""
     run = tokens.tags[first:last]
     simple = _simple_run(run)
-    if simple is None or (last - first > 1 and not edges.isdisjoint(range(first, last))):
+    if simple is None or (last - first > 1 and (
+            not edges.isdisjoint(range(first, last)) or (run[0] == "D" and run[-1] == "S" and last - first > 2
+                                                         and _disagrees(tokens, first, last)))):  # fmt: skip
         for start, end in _cut(tokens, first, last):
             _add(tokens, start, end, sentence, found)
     elif run not in LONE_MODIFIERS or (tokens.lower[first] in QUANTIFIERS and tokens.lower[last : last + 1] == ["of"]):
@@ -226,8 +229,23 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
             cuts.append(n)  # "trucks to Peru | last year"
         elif tags[n] in "DG" and tags[n - 1] in "NSPC":
             cuts.append(n)
+        elif n == last - 1 and tags[n] == "S" and tags[first] == "D" and _disagrees(tokens, first, last):
+            cuts.append(n)  # "a report | officials released"
     cuts.append(last)
     return list(pairwise(cuts))
+
+
+def _disagrees(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a plural cannot belong to the determiner: "a report officials (released)", not "a few officials"."""
+    words = tokens.words[first:last]
+    return (
+        words[0].lower in SINGULAR_DETERMINERS
+        and words[-1].noun != words[-1].lower
+        and tokens.tags[last - 2] == "N"
+        and words[1].lower not in QUANTIFIERS | SCALES | {"dozen"}
+        and not any(tag in "C$" for tag in tokens.tags[first:last])
+        and tokens.tags[last : last + 1] in set("VZBhbdM")
+    )
 
 
 def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
