@@ -204,11 +204,25 @@ class Acts:
             if not touching and phrase not in grammar.conjuncts(found[0]):
                 break  # only "give X a thing" has two objects, side by side
             found.append(phrase)
+        if not found and not objects:
+            found = self._shared(clause, predicate)
         if not found and here.kind == "relative":
             return self._gap(clause) if self._below(clause) is None else []
         if not found and group.form == "infinitive" and here.parent is not None and self._below(here.parent) == clause:
             return self._gap(here.parent)
         return found
+
+    def _shared(self, clause: int, predicate: str) -> list[int]:
+        """The objects of the verb joined to a verb that lacks them: "arrested and charged [two men]"."""
+        grammar, after = self._grammar, clause + 1
+        group = grammar.verb(clause)
+        if grammar.tokens.tags[group.last : group.last + 1] != "K" or after >= len(grammar.clauses):
+            return []
+        joined = grammar.verb(after)
+        kinds = self._words.kinds.get(predicate, frozenset())
+        if joined.first != group.last + 1 or joined.form != group.form or not kinds & {"object", "addressee"}:
+            return []
+        return [phrase for phrase in grammar.clauses[after].objects if grammar.nouns[phrase].first > joined.head]
 
     def _gap(self, clause: int) -> list[int]:
         """The antecedent of a relative clause that lacks an object: "the man [she met]"."""

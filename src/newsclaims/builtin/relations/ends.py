@@ -171,9 +171,10 @@ class Ends:
         """The name between commas behind a description: "Brazil's foreign minister, [Ana Brik], said"."""
         nouns, tags = self._grammar.nouns, self._document.tokens.tags
         noun = nouns[phrase]
-        if noun.kind != "nominal" or tags[noun.last : noun.last + 1] != ",":
+        last = self.extent(phrase)
+        if noun.kind != "nominal" or tags[last : last + 1] != ",":
             return None
-        after = self._document.phrases.noun_phrase_from(noun.last + 1)
+        after = self._document.phrases.noun_phrase_from(last + 1)
         if after is None or nouns[after].kind != "name" or tags[nouns[after].last : nouns[after].last + 1] != ",":
             return None
         if len(self._grammar.conjuncts(phrase)) > 1:
@@ -189,6 +190,13 @@ class Ends:
         lower, nouns, force = self._grammar.lower, self._grammar.nouns, self._is["force"]
         named = [phrase for phrase in phrases if nouns[phrase].kind == "nominal" and lower[nouns[phrase].head] in force]
         found = [self._resolve(phrase, "group") for phrase in named]
+        return [end for end in found if end is not None]
+
+    def bodies(self, phrases: Iterable[int]) -> list[End]:
+        """Counties, cities and states that are taken to court: "sued the county"."""
+        lower, nouns = self._grammar.lower, self._grammar.nouns
+        named = [phrase for phrase in phrases if lower[nouns[phrase].head] in self._is["place noun"]]
+        found = [self._resolve(phrase, "organization") for phrase in named]
         return [end for end in found if end is not None]
 
     def _resolve(self, phrase: int, kind: str = "") -> End | None:

@@ -45,12 +45,16 @@ class Verbs:
 
     def all(self) -> Iterator[Found]:
         """The relations of all clauses."""
-        verbs, silent = self._grammar.verbs, self._words.silent
+        verbs, tags, silent = self._grammar.verbs, self._grammar.tokens.tags, self._words.silent
         obliging, motion, lone = self._words.words["obliging"], self._words.words["motion"], self._words.lone
         for n, clause in enumerate(self._grammar.clauses):
             group = verbs[clause.verb]
             if group.particle is None:
-                bare = not clause.objects and not clause.prepositions and clause.kind not in GAPPED
+                bare = (
+                    not (clause.objects or clause.prepositions)
+                    and clause.kind not in GAPPED
+                    and tags[group.last : group.last + 1] != "K"
+                )
                 idle = group.lemma in silent or (bare and group.lemma not in lone)
             else:
                 idle = False
@@ -227,6 +231,8 @@ class Verbs:
             objects = [end for end in objects if end.form != "nominal" and not self._them(end)]
         if not objects and act.predicate in self._words.words["upon places"]:
             objects = self._places.all(act.patients[0], loose=frame.type != "CONSULT")
+        if not objects and frame.type == "SUE":
+            objects = self._ends.bodies(act.patients)
         if objects:
             yield from act.found("passive" if act.passive else "active", frame, objects)
             return
