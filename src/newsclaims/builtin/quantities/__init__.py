@@ -1,7 +1,7 @@
 """The built-in plugin `quantities`: amounts with their bounds, units, changes, and the things they count.
 
 One pass over the tokens looks for what an amount can begin with. There the grammar reads a number with its currency or
-unit (`numerals`, `amounts`), joins ranges, throws out what is no amount (`traps`), looks for bounds and change
+unit (`numerals`, `amounts`), joins ranges, tells ages (`ages`) and throws out what is no amount (`traps`), looks for bounds and change
 (`bounds`) and for the thing that is counted (`items`).
 """
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 from itertools import compress
 
+from newsclaims.builtin.quantities.ages import goes_on, read_age
 from newsclaims.builtin.quantities.amounts import read_amount
 from newsclaims.builtin.quantities.bounds import bound, find_change, inherit
 from newsclaims.builtin.quantities.forms import read_compound, read_glued, read_multiple, read_single, read_times
@@ -14,7 +15,7 @@ from newsclaims.builtin.quantities.items import find_item, singular
 from newsclaims.builtin.quantities.parts import Amount, Region
 from newsclaims.builtin.quantities.ranges import read_list, read_range, read_share
 from newsclaims.builtin.quantities.reader import Reader
-from newsclaims.builtin.quantities.traps import is_trap, read_age
+from newsclaims.builtin.quantities.traps import is_trap
 from newsclaims.builtin.quantities.vocabulary import COMPOUND, GLUED_CURRENCY, MULTIPLE, SINGLE, vocabulary_of
 from newsclaims.model import Quantity
 from newsclaims.text.document import Document
@@ -137,7 +138,7 @@ class Scanner:
     def _judge(self, amount: Amount, earlier: Amount | None) -> bool:
         """Whether it is an amount; if so, its bound, change and age are set."""
         reader = self.reader
-        if read_age(reader, amount) or (earlier is not None and _is_next_age(reader, amount, earlier)):
+        if read_age(reader, amount) or (earlier is not None and goes_on(reader, amount, earlier)):
             amount.kind, amount.unit, amount.age, amount.rule = "measure", "year", True, "age"
         elif is_trap(reader, amount) or (
             amount.bare and amount.last - amount.first >= reader.limit - reader.begin - 2 and self._stands_alone(amount)
@@ -184,15 +185,6 @@ class Scanner:
             item_head=head,
             made_by="quantities:" + amount.rule.replace(" ", "-"),
         )
-
-
-def _is_next_age(reader: Reader, amount: Amount, earlier: Amount) -> bool:
-    """Whether a number goes on with a list of ages: "aged six, [nine] and [12]"."""
-    return (
-        earlier.age and amount.bare and earlier.rule == "age" and not earlier.hyphen
-        and amount.first == earlier.last + 1
-        and reader.word(earlier.last) in (",", "and", "or") and reader.tag(amount.last) not in ("N", "S", "J", "P")
-    )  # fmt: skip
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
