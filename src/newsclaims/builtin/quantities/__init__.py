@@ -1,8 +1,8 @@
 """The built-in plugin `quantities`: amounts with their bounds, units, changes, and the things they count.
 
 One pass over the tokens looks for what an amount can begin with. There the grammar reads a number with its currency or
-unit (`numerals`, `amounts`), joins ranges, tells ages (`ages`) and throws out what is no amount (`traps`), looks for bounds and change
-(`bounds`) and for the thing that is counted (`items`).
+unit (`numerals`, `amounts`), joins ranges, tells ages (`ages`), throws out what is no amount (`traps`), looks for
+bounds and change (`bounds`) and for the thing that is counted (`items`).
 """
 
 from __future__ import annotations
