@@ -13,6 +13,7 @@ LONGEST_SIGNATURE = 16  # tokens: a dash, a name, and what the person is
 LONGEST_LABEL = 12
 SHORT_LABEL = 4  # tokens of a speaker's name in a transcript
 SHORTEST_SHOUT = 2
+SHORTEST_HEADLINE = 3  # tokens
 
 
 def according(layout: Layout, number: int, period: Period, at: int, taken: list[Draft]) -> Draft | None:
@@ -107,7 +108,8 @@ def labelled(layout: Layout, number: int, period: Period) -> Draft | None:
         quote = layout.opens(colon + 1)
         if not quote and colon > period.first + LONGEST_LABEL:
             return None
-        source = _label(layout, colon, period)
+        headline = period.region in ("headline", "deck") or number == 0
+        source = _label(layout, colon, period) or (_headline_label(layout, colon, period) if headline else None)
         if source is not None and (quote or _speaks(layout, number, period, source, colon)):
             end = _end_of_quotations(layout, colon + 1, period) if quote else period.end
             rule = "label" if quote or period.region != "body" else "transcript"
@@ -142,6 +144,21 @@ def _label(layout: Layout, colon: int, period: Period) -> Source | None:
     return Source(first, colon, begin.head) if begin is not None else None
 
 
+def _headline_label(layout: Layout, colon: int, period: Period) -> Source | None:
+    """What says a headline: "Poll: ...", "Analysts: ...", "Smith on the plan: ...", "Berg to pilots: ..."."""
+    np = layout.noun_phrase(period.first)
+    if np is None or np.first != period.first or np.last > colon:
+        return None
+    if np.last == colon:
+        base = layout.document.tokens.words[np.head].noun or layout.lower[np.head]
+        said = np.kind == "nominal" and base in layout.words.classes["headline_source"]
+        return Source(np.first, np.last, np.head) if said else None
+    between = layout.tags[np.last : colon]
+    if np.kind != "name" or between[:1] not in ("F", "T") or colon - np.last > LONGEST_LABEL:
+        return None
+    return None if any(tag in "VZbhdM" for tag in between) else Source(np.first, np.last, np.head)
+
+
 def _end_of_quotations(layout: Layout, at: int, period: Period) -> int:
     """Number after the quotations that stand one after another from a token on."""
     while at < period.end and layout.opens(at):
@@ -153,11 +170,12 @@ def _speaks(layout: Layout, number: int, period: Period, source: Source, colon: 
     """Whether an unquoted label is a speaker's: in a headline, or in a transcript."""
     if source.first != period.first or layout.tags[source.first] == "D":
         return False
+    nominal = layout.tags[source.head] in "NS"
+    known = layout.is_party(source.first) or layout.named_again(source.last - 1, period.last)
+    if period.region in ("headline", "deck") or number == 0:
+        return (known or nominal) and period.end - colon > SHORTEST_HEADLINE
     if not any(layout.tags[n] in "VZbhdMB" for n in range(colon + 1, period.end)):
         return False
-    known = layout.is_party(source.first) or layout.named_again(colon - 1, period.last)
-    if period.region in ("headline", "deck") or number == 0:
-        return known
     words, texts = layout.document.tokens.words, layout.document.tokens.texts
     shouted = len(texts[colon - 1]) > SHORTEST_SHOUT and all(
         words[n].upper or layout.tags[n] in ",.(" for n in range(source.first, colon)
