@@ -39,7 +39,8 @@ def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None
 
 def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     phrases = document.phrases
-    n = amount.last + 2 * (reader.word(amount.last) == "-" and reader.word(amount.last + 1) == "strong")
+    strong = reader.word(amount.last) == "-" and reader.word(amount.last + 1) == "strong"
+    n = amount.last + 2 * strong
     if reader.text(n) in QUOTES and reader.word(n + 1) == "of":
         n += 1
     if reader.word(n) in ("out", "worth") and reader.word(n + 1) == "of":
@@ -63,7 +64,7 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if index is None:
         return _plural_read_as_verb(reader, amount, n)
     phrase = phrases.noun_phrases[index]
-    if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last):
+    if phrase.kind == "pronoun" or (phrase.first < n and not of and phrase.first > amount.last and not strong):
         return None
     if n == amount.last and _is_verb_after_number(document, reader, amount, phrase):
         return None
