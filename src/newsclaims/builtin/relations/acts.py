@@ -153,7 +153,7 @@ class Acts:
         grammar = self._grammar
         here, group = grammar.clauses[clause], grammar.verb(clause)
         agent = self._agent(here, group)
-        actors = self._ends.joint(agent) if agent is not None else []
+        actors = self._ends.joint(agent) or self._ends.forces([agent]) if agent is not None else []
         if not actors:
             return None
         act = Act(grammar, clause, predicate, frames)
@@ -163,8 +163,13 @@ class Acts:
         return act
 
     def _agent(self, here: Clause, group: VerbGroup) -> int | None:
-        """The noun phrase behind the "by" of a passive."""
-        return next((p for n, p in here.prepositions if n > group.head and self._grammar.lower[n] == "by"), None)
+        """The noun phrase behind the "by" of a passive, or of the participle that is joined to it."""
+        found = next((p for n, p in here.prepositions if n > group.head and self._grammar.lower[n] == "by"), None)
+        if found is None and self._grammar.tokens.tags[group.last : group.last + 1] == "K":
+            joined = self._grammar.joined_participle(group)
+            if joined is not None:
+                return self._agent(self._grammar.clauses[joined], self._grammar.verb(joined))
+        return found
 
     def _links(self, here: Clause, group: VerbGroup, predicate: str) -> list[tuple[int, int]]:
         """The prepositions behind a verb, up to one that turns to another act: "talked [until the deal with X]"."""

@@ -12,8 +12,17 @@ from newsclaims.builtin.resolver import Resolver
 from newsclaims.model import Actor, Mention, Span, id_of
 from newsclaims.text.document import Document
 from newsclaims.text.phrases import TIME_NOUNS
+from newsclaims.text.tags import CLAUSE_VERBS
 
 __all__ = ["Ends"]
+
+# Pronouns that can stand for the one who says it, with the kinds of such actors.
+SPEAKING = {
+    "it": ("organization", "country", "group"),
+    "they": ("group", "organization"),
+    "he": ("person",),
+    "she": ("person",),
+}
 
 
 class Ends:
@@ -204,12 +213,30 @@ class Ends:
         resolver = self._resolver
         found = resolver.describe(phrase, kind) if kind else resolver.single(phrase)
         if not found.actors:
-            return self._first_person(phrase)
+            return self._first_person(phrase) or self._speaking(phrase)
         head = self._document.tokens.starts[self._grammar.nouns[phrase].head]
         for record in reversed(resolver.made):
             if isinstance(record, Mention) and record.span.start <= head < record.span.end:
                 return End(found.actors[0], record.span.start, record.span.end, record.form)
         return None
+
+    def _speaking(self, phrase: int) -> End | None:
+        """The one who says it, where "it" or "they" stands right behind a verb of saying: "the party said [it]"."""
+        noun, grammar = self._grammar.nouns[phrase], self._grammar
+        kinds = SPEAKING.get(grammar.lower[noun.head])
+        clause = grammar.clause_at(noun.head) if kinds is not None else None
+        if clause is None or kinds is None or grammar.clauses[clause].subject != phrase:
+            return None
+        here = grammar.clauses[clause]
+        if here.kind != "complement" or here.parent is None or grammar.verb(here.parent).lemma not in CLAUSE_VERBS:
+            return None
+        speakers = self.all(grammar.subjects(here.parent))
+        actor = self.actor(speakers[0].actor) if len(speakers) == 1 else None
+        if actor is None or actor.kind not in kinds:
+            return None
+        place = self._document.token_span(noun.first, noun.last)
+        self._own.append(Mention(f"m{place.start}-{place.end}", place, "pronoun", actor.id, "relations:speaking"))
+        return End(actor.id, place.start, place.end, "pronoun")
 
     def _first_person(self, phrase: int) -> End | None:
         """In a quotation, "I" is its speaker, and "we" the body that the speaker speaks for."""

@@ -72,6 +72,13 @@ class Grammar:
             }
         return self._participles.get(phrase)
 
+    def joined_participle(self, group: VerbGroup) -> int | None:
+        """The clause of a participle that "and" joins to a verb group: "was shot [and wounded]"."""
+        phrases = self._document.phrases
+        after = phrases.verb_group_at(group.last + 1)
+        found = phrases.clause_of(after) if after is not None else None
+        return found if found is not None and self.verb(found).form == "participle" else None
+
     def leading(self, phrase: int) -> list[tuple[int, int]]:
         """The prepositions behind "leading" where that describes a noun phrase: "the roads [leading into Lima]"."""
         clause = self._described(phrase, "leading")
@@ -165,7 +172,8 @@ class Grammar:
             return ()
         above = self.clauses[parent]
         verb = self.verbs[above.verb]
-        if self._joined(here, group, verb):
+        twin = group.form == "participle" and verb.voice == "passive" and verb.last + 1 == group.first
+        if self._joined(here, group, verb) or (twin and self.tokens.tags[verb.last] == "K"):
             return self.subjects(parent)
         operator = self.operator(clause)
         if operator is not None:

@@ -15,6 +15,8 @@ __all__ = ["Nouns"]
 
 # Prepositions that do not part an act from its other end: "an attack in Lima on X".
 ATTACHED = frozenset(("in", "of", "at", "with", "between", "among"))
+# Prepositions that bring a country although it stands there as a place.
+SOURCES = frozenset(("from", "to", "by", "against", "with"))
 BETWEEN = frozenset(("between", "among"))
 
 
@@ -134,6 +136,8 @@ class Nouns:
                 continue
             if word in linking or any(word in event.to or word in event.by for event in events):
                 found = self._ends.joint(other) or self._ends.owner(other) or self._doer(other)
+                if not found and word in SOURCES:
+                    found = self._places.all(other)  # "sought assurances from Chile"
                 if found:
                     return found
         return self._doer(phrase) or self._ends.all(self._grammar.carried(phrase))

@@ -80,7 +80,7 @@ class Verbs:
             found = list(relate(act))
             if found:
                 yield from found if any(one.object for one in found) else self._behind(act) or found
-                yield from self._borders(act) if act.frames[0].type == "MOBILIZE" else ()
+                yield from self._borders(act) if act.frames[0].type in ("MOBILIZE", "SUPPLY", None) else ()
                 return
         yield from self._behind(act)
 
@@ -166,6 +166,8 @@ class Verbs:
             for preposition, phrase in act.links:
                 if self._grammar.lower[preposition] in frame.prepositions:
                     objects = self._ends.joint(phrase)
+                    if not objects and any(event.type == "REQUEST" for event in self._nouns.events(phrase)):
+                        objects = self._nouns.reach(phrase)  # "agreed to demands by X"
                     if objects:
                         yield from act.found("through", frame, objects)
                         return
