@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
-from newsclaims.builtin.actors.marks import CAPITAL, COMMON, PHRASE, SURNAME, UPPER
+from newsclaims.builtin.actors.marks import CAPITAL, COMMON, FORENAME, PHRASE, SURNAME, UPPER
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
@@ -195,7 +195,7 @@ class Joiner:
         return found
 
     def _compatible(self, name: Name) -> Draft:
-        if name.words[0] in self.vocabulary.particles:
+        if self._led(name):
             bearer = self._bearer(name)
             if bearer is not None:
                 return bearer
@@ -213,6 +213,16 @@ class Joiner:
             self.by_surname.setdefault(word, []).append(draft)
         self.by_forename.setdefault(self.people.first_name(name.words), []).append(draft)
         return draft
+
+    def _led(self, name: Name) -> bool:
+        """Whether a name begins with a small word: "von der Orvin", "De Orvin", but not "Ben Orvin"."""
+        particle = name.words[0] in self.vocabulary.particles and len(name.words) > 1
+        return particle and self.marks[name.first] & (CAPITAL | FORENAME) != CAPITAL | FORENAME
+
+    def _without_particles(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        while len(words) > 1 and words[0] in self.vocabulary.particles:
+            words = words[1:]
+        return words
 
     def _clash(self, draft: Draft, name: Name) -> bool:
         return bool(draft.gender and name.gender and draft.gender != name.gender)
@@ -329,6 +339,8 @@ class Joiner:
         found = self.by_key.get(name.words)
         if found is not None:
             return found
+        if name.rule in UNSHOWN and name.words[0][-1] == "s" and self._family(name.words[0][:-1]):
+            name.kind, name.rule = "group", "family"  # "both Orvins"
         if name.rule in UNSHOWN and name.words not in self.acting:
             return None
         if not name.kind:
@@ -339,6 +351,10 @@ class Joiner:
         if name.kind == PERSON:
             self.by_surname.setdefault(name.words[-1], []).append(draft)
         return draft
+
+    def _family(self, surname: str) -> bool:
+        """Whether somebody bears a surname with a forename before it."""
+        return any(len(draft.key) > 1 and draft.rule != "foreign" for draft in self.by_surname.get(surname, ()))
 
     def _in_office(self, name: Name) -> bool:
         """Whether a title by itself stands for its holder: not in "to serve as President", "vote Republican"."""
@@ -351,8 +367,8 @@ class Joiner:
     def _bearer(self, name: Name) -> Draft | None:
         """The latest person with this surname, or the only one with this forename."""
         words, kind = name.words, name.kind
-        while len(words) > 1 and words[0] in self.vocabulary.particles:
-            words = words[1:]  # "von der Orvin"
+        if self._led(name):
+            words = self._without_particles(words)
         if len(words) > 2 or kind in UNBORNE or (kind == "organization" and name.certain):
             return None
         word = words[-1]

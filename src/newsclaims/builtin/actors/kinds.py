@@ -75,7 +75,7 @@ class Kinds:
         return name
 
     def _gender(self, first: int, after: int) -> str:
-        if after - first < 2 or self.lower[first] in self.vocabulary.particles:
+        if after - first < 2 or not self.marks[first] & CAPITAL:
             return ""
         return self.vocabulary.gender(self.lower[first])
 
@@ -92,6 +92,8 @@ class Kinds:
                 return self._make(first, after, "place", "head", sentence)  # "in Clinton Hill"
             return self._bear(first, after, sentence)
         kind = self._head_kind(first, after) or self._people(after - 1)
+        if kind == "thing" and self.lower[after - 1] in self.vocabulary.groups_of["speakers"] and self._speaks(after):
+            kind = "organization"  # "the Road Forum said"
         if kind:
             if preceding in ("a", "an") and all(self.marks[n] & (COMMON | HEAD) for n in range(first, after)):
                 return self._make(first, after, "thing", "counted", sentence)  # "a Super Committee"
@@ -102,14 +104,21 @@ class Kinds:
             return self._make(first, after, "organization", "noun", sentence)
         things, words = self.vocabulary.thing_nouns, self.lower[first : after - 1]
         show = self.marks[first] & COMMON and (preceding in DAYS_AND_MONTHS or self.lower[first] in DAY_PARTS)
-        if show or (first and self.tags[first - 1] == "-" and self.reader.tokens.glued(first)):
+        glued = self.reader.tokens.glued
+        if show or (first and self.tags[first - 1] == "-" and glued(first) and glued(first - 1)):
             return self._make(first, after, "thing", "thing", sentence)
-        if self._called(first - 1 if preceding == "," else first) or not (
+        if (self._called(first - 1 if preceding == "," else first) and not self._speaks(after)) or not (
             things.isdisjoint(words) or things.isdisjoint(set(words) - self.vocabulary.forenames)
         ):
             return self._make(first, after, "thing", "thing", sentence)
         kind, rule, certain = self._shaped(first, after, preceding)
         return self._make(first, after, kind, rule, sentence, certain=certain)
+
+    def _speaks(self, n: int) -> bool:
+        """Whether what stands at token n shows that the name before it speaks, or has people who do."""
+        if n + 1 >= len(self.tags):
+            return False
+        return self.lower[n] in self.speaking or (self.tags[n] == "X" and bool(self.marks[n + 1] & CAPITAL))
 
     def _shaped(self, first: int, after: int, preceding: str) -> tuple[str, str, bool]:
         """Kind, rule and certainty of a name of several words that no word of it gives away."""
@@ -230,7 +239,7 @@ class Kinds:
         mark, lower = self.marks[n], self.lower[n]
         if self.reader.half(n):
             return "part", "half"
-        if mark & (INERT | THING) or self._thing(n) or self._quoted(n):
+        if mark & (INERT | THING) or self._quoted(n) or (not mark & PEOPLE and self._thing(n)):
             return "thing", "thing"
         if mark & UPPER and mark & COMMON and self._shouted(n):
             return "thing", "shout"
@@ -318,7 +327,7 @@ class Kinds:
             counted
             or self.lower[n - 1] in VERSUS
             or self.lower[n + 1 : n + 2] in (["v."], ["v"])
-            or self._called(n)
+            or (self._called(n) and not self._speaks(n + 1))
             or (n + 1 < len(marks) and marks[n + 1] & BOUND_CAPITAL == BOUND_CAPITAL and self.reader.pair(n + 1))
         )
 
