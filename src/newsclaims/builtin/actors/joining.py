@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newsclaims.builtin.actors.bearers import MANY, Bearers
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
-from newsclaims.builtin.actors.marks import CAPITAL, COMMON, FORENAME, PHRASE, SURNAME, UPPER
+from newsclaims.builtin.actors.marks import PHRASE, SURNAME
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
@@ -12,36 +13,22 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 __all__ = ["Joiner"]
 
 
-# No more bearers of one surname, or names with one word, are compared.
-MANY = 20
-# Kinds that are not voted on.
 UNSHOWN = frozenset(("unknown", "the"))  # rules whose names are no actors without a sign of one
-UNBORNE = frozenset(("role", "thing", "group"))  # kinds of names that are nobody's surname
+# Kinds that are not voted on.
 SETTLED = frozenset(("role", "thing", "part", "group"))
 
 
-class Joiner:
+class Joiner(Bearers):
     """Joins the names of one document."""
 
     def __init__(self, reader: Reader, vocabulary: Vocabulary, names: list[Name]) -> None:
-        self.reader = reader
-        self.lower = reader.lower
-        self.marks = reader.marks
+        super().__init__(reader, vocabulary)
         self.words = reader.words
-        self.vocabulary = vocabulary
         self.names = names
-        self.people = vocabulary.people
-        self.drafts: list[Draft] = []
         self.by_known: dict[str, Draft] = {}
-        self.by_key: dict[tuple[str, ...], Draft] = {}
         self.by_alias: dict[tuple[str, ...], Draft] = {}
-        self.by_surname: dict[str, list[Draft]] = {}
-        self.by_forename: dict[str, list[Draft]] = {}
         self.acting: set[tuple[str, ...]] = set()  # names of no known kind that something shows to be a party's
-        self.full: dict[tuple[str, tuple[str, ...]], Draft] = {}  # gender and full name -> who bears it
-        self.latest: dict[str, Draft] = {}
         self.latest_part: dict[str, Draft] = {}
-        self.holders: dict[tuple[str, ...], Draft] = {}  # end of a role -> who had it last
         self.bodies: dict[str, list[Draft]] = {}  # word -> organisations with it in their names
 
     def join(self) -> None:
@@ -80,32 +67,6 @@ class Joiner:
             into.country = into.country or draft.country
 
     # ---- the first sieves: names that speak for themselves ----------------------------------------------------------
-    def _put(self, name: Name, draft: Draft) -> None:
-        name.draft = draft
-        if name.role is not None:
-            self._entitle(name.role, draft)
-        if name.gender and not draft.gender:
-            draft.gender = name.gender
-        words = name.words
-        if len(words) > len(draft.key) and draft.kind != "country" and name.kind != "role":
-            draft.key = words
-
-    def _entitle(self, role: tuple[int, int], draft: Draft) -> None:
-        """Keep who has which title."""
-        begin, end = role
-        lower = self.lower
-        if not draft.titles:
-            draft.relative = lower[end - 1] in self.vocabulary.relatives
-        draft.titles |= {lower[end - 1]}
-        for size in range(1, min(5, end - begin) + 1):
-            self.holders.setdefault(tuple(lower[end - size : end]), draft)
-
-    def _new(self, origin: Name) -> Draft:
-        draft = Draft(origin.kind, origin.words, origin.rule)
-        self.drafts.append(draft)
-        self.by_key.setdefault(origin.words, draft)
-        return draft
-
     def _full_names(self) -> None:
         alone = {
             name.words[0]
@@ -139,27 +100,8 @@ class Joiner:
                     draft = self._new(name)
                     self._open_places(draft)
                 self._put(name, draft)
-
         for name in doubtful:
             self._word_and_surname(name)
-
-    def _word_and_surname(self, name: Name) -> None:
-        """A word and a surname: the bearer of that name, described ("Absent Orvin"), or a person's name by itself."""
-        word = name.words[0]
-        if word in self.vocabulary.heads or word in self.vocabulary.groups_of["body_nouns"]:
-            draft = self.by_key.get(name.words) or self._new(name)
-        elif name.words[1] in self.by_surname:
-            name.first += 1
-            name.words, name.kind, name.rule, name.certain = name.words[1:], PERSON, "surname", False
-            return
-        else:
-            name.kind, name.rule = PERSON, "surname"
-            draft = self._person(name)
-        self._put(name, draft)
-
-    def _surname_alone(self, name: Name, alone: set[str]) -> bool:
-        """Whether the last word of a name stands alone elsewhere, as surnames do."""
-        return name.words[-1] in alone and not self.marks[name.first] & COMMON
 
     def _open_places(self, draft: Draft) -> None:
         """An organisation's name begins with a country or its adjective: its country."""
@@ -186,46 +128,6 @@ class Joiner:
     def _people_apart(self, name: Name) -> bool:
         """Some people ("two Americans"), where "the Americans" are their country."""
         return not (name.first and self.lower[name.first - 1] == "the")
-
-    def _person(self, name: Name) -> Draft:
-        """The person with a full name: one named before, or a new one."""
-        found = self.full.get((name.gender, name.words))
-        if found is None:
-            found = self.full[name.gender, name.words] = self._compatible(name)
-        return found
-
-    def _compatible(self, name: Name) -> Draft:
-        if self._led(name):
-            bearer = self._bearer(name)
-            if bearer is not None:
-                return bearer
-        family = self.people.surname(name.words)
-        suffix = self.people.suffix(name.words)
-        for draft in reversed(self.by_surname.get(family[-1], [])[-MANY:]):
-            if len(name.words) == 2 and suffix and suffix == self.people.suffix(draft.key):
-                return draft  # "Orvin Jr."
-            if self.people.compatible(draft.key, name.words) and not self._clash(draft, name):
-                return draft
-        draft = self._new(name)
-        draft.kind = PERSON
-        plain = [word for word in name.words if word not in PERSON_SUFFIXES]
-        for word in {family[-1], plain[-1]}:
-            self.by_surname.setdefault(word, []).append(draft)
-        self.by_forename.setdefault(self.people.first_name(name.words), []).append(draft)
-        return draft
-
-    def _led(self, name: Name) -> bool:
-        """Whether a name begins with a small word: "von der Orvin", "De Orvin", but not "Ben Orvin"."""
-        particle = name.words[0] in self.vocabulary.particles and len(name.words) > 1
-        return particle and self.marks[name.first] & (CAPITAL | FORENAME) != CAPITAL | FORENAME
-
-    def _without_particles(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        while len(words) > 1 and words[0] in self.vocabulary.particles:
-            words = words[1:]
-        return words
-
-    def _clash(self, draft: Draft, name: Name) -> bool:
-        return bool(draft.gender and name.gender and draft.gender != name.gender)
 
     def _longer_forms(self) -> None:
         """Names of one organisation, long and short: "Orvin" and "Orvin Group Corp"."""
@@ -352,56 +254,14 @@ class Joiner:
             self.by_surname.setdefault(name.words[-1], []).append(draft)
         return draft
 
-    def _family(self, surname: str) -> bool:
-        """Whether somebody bears a surname with a forename before it."""
-        return any(len(draft.key) > 1 and draft.rule != "foreign" for draft in self.by_surname.get(surname, ()))
-
     def _in_office(self, name: Name) -> bool:
         """Whether a title by itself stands for its holder: not in "to serve as President", "vote Republican"."""
         after = self.reader.tags[name.after : name.after + 1]
-        return self._defined(name) or self.reader.tags[name.first - 1] in "XG" or (after != "" and after in "VZbhdM")
+        before = self.lower[name.first - 1] if name.first else ""
+        return before == "the" or self.reader.tags[name.first - 1] in "XG" or (after != "" and after in "VZbhdM")
 
     def _defined(self, name: Name) -> bool:
         return name.first > 0 and self.lower[name.first - 1] in ("the", "a", "an")
-
-    def _bearer(self, name: Name) -> Draft | None:
-        """The latest person with this surname, or the only one with this forename."""
-        words, kind = name.words, name.kind
-        if self._led(name):
-            words = self._without_particles(words)
-        if len(words) > 2 or kind in UNBORNE or (kind == "organization" and name.certain):
-            return None
-        word = words[-1]
-        bearers = self.by_surname.get(word)
-        if bearers:
-            bearers = [d for d in bearers[-MANY:] if not self._clash(d, name)]
-            if len(words) == 2:
-                bearers = [d for d in bearers if d.key[-2:] == words]
-        if bearers:
-            if name.role:
-                title = self.lower[name.role[1] - 1]
-                titled = [d for d in bearers if title in d.titles]
-                plain = [d for d in bearers if not d.titles] if self.marks[name.role[1] - 1] & CAPITAL else []
-                bearers = titled or plain or bearers
-            latest = self.latest.get(word)
-            return latest if latest in bearers else bearers[0]
-        if len(words) == 1 and name.role is None:
-            named = self.by_forename.get(word)
-            if named is not None and len(named) == 1:
-                return named[0]
-        return None
-
-    def _bearer_instead(self, name: Name) -> Draft | None:
-        """A person of the document whose surname the lexicon knows as a place or company: "Paris" for Ana Paris."""
-        known = name.known
-        if known is None or name.locating or name.modifier or self.marks[name.first] & UPPER:
-            return None
-        if known.kind == "country" and known.form not in ("capital", "name"):
-            return None
-        bearers = self.by_surname.get(name.words[0], [])
-        if not bearers or all(name.words[0] not in d.key[1:] for d in bearers):
-            return None
-        return self.latest.get(name.words[0]) or bearers[0]
 
     def _part_of(self, name: Name) -> Draft | None:
         """A longer name in the document that begins with this one, ends in it, or has it as its head."""
