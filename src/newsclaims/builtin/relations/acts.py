@@ -153,7 +153,9 @@ class Acts:
         grammar = self._grammar
         here, group = grammar.clauses[clause], grammar.verb(clause)
         agent = self._agent(here, group)
-        actors = self._ends.joint(agent) or self._ends.forces([agent]) if agent is not None else []
+        actors = self._ends.joint(agent) if agent is not None else []
+        if agent is not None and not actors and frames[0].type == "ATTACK":
+            actors = self._ends.forces([agent])  # "killed by Chilean gunfire"
         if not actors:
             return None
         act = Act(grammar, clause, predicate, frames)

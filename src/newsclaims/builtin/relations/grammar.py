@@ -30,6 +30,8 @@ class Mood:
 
 
 PLAIN = Mood()
+# What an effort says of the act in its infinitive.
+ENDEAVOUR = Operator("subject", "attempted", negated=False)
 
 
 class Grammar:
@@ -233,13 +235,23 @@ class Grammar:
         if group.form == "finite":
             form = "that" if here.kind == "complement" else ""
         elif group.form == "infinitive":
-            form = "to"
+            if above.objects and self._endeavours(above, verb):
+                return ENDEAVOUR
+            begun = verb.lemma in self._is["beginning"] and bool(above.objects)
+            form = "" if begun else "to"  # "started a petition to ..." is no start of the act
         elif here.marker is not None:
             form = self.lower[here.marker]
         else:
             form = "ing" if group.first <= verb.last + 1 and self.tokens.tags[group.first - 1] != "," else ""
         passive = verb.voice == "passive"
         return self._words.operators.get((verb.lemma, form, passive)) if form else None
+
+    def _endeavours(self, above: Clause, verb: VerbGroup) -> bool:
+        """Whether a verb tells of an effort that its object names: "made an [attempt] to"."""
+        if self.lower[self.nouns[above.objects[-1]].head] not in self._is["endeavour"]:
+            return False
+        particle = f" {self.lower[verb.particle]}" if verb.particle is not None else ""
+        return verb.lemma in self._is["beginning"] or verb.lemma + particle in self._words.light
 
     # ---- how it is told ---------------------------------------------------------------------------------------------
     def mood(self, clause: int) -> Mood:

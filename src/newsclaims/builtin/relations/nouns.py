@@ -54,7 +54,11 @@ class Nouns:
         chain = list(self._ends.chain(phrase))
         linked = list(after)
         negated = self._no(phrase)
-        for event in self.events(phrase):
+        events = self.events(phrase)
+        if len(events) > 1 and chain:  # "calls with" are talks, "calls on" are requests
+            first = self._grammar.lower[chain[0][0]]
+            events = tuple(sorted(events, key=lambda event: first not in event.to))
+        for event in events:
             objects = others or self._objects(event, chain, light=True) or self._objects(event, linked)
             if not objects and event.type == "REQUEST":
                 objects = self._asked(phrase)
@@ -109,7 +113,9 @@ class Nouns:
             behind_agent = word in event.by and word not in event.to
             loose = light and not mutual and word in ("to", "with", "on", "against")
             if word in event.to or (mutual and word in BETWEEN) or loose:
-                found = self._ends.joint(phrase) or (self.reach(phrase) if light else self._ends.owner(phrase))
+                found = self._ends.joint(phrase) or (
+                    self.reach(phrase, event.type) if light else self._ends.owner(phrase)
+                )
                 if not found and event.type in self._words.words["type on places"]:
                     found = self._places.all(phrase, loose=event.type != "CONSULT")
                 if found:

@@ -137,6 +137,8 @@ class Verbs:
             for preposition, phrase in act.links:
                 if self._grammar.lower[preposition] not in frame.prepositions:
                     continue
+                if act.patients and act.predicate == "call":
+                    break  # "called it an attack [on X]"
                 objects = self._ends.joint(phrase) or self._nouns.reach(phrase, frame.type)
                 if not objects and frame.type in self._words.words["type on places"]:
                     objects = self._places.all(phrase, loose=True)
@@ -259,13 +261,19 @@ class Verbs:
         """The party with whom or against whom something is done that no frame tells: "broke relations with X"."""
         if act.frames[0].kind == "none" or act.frames[0].type == "SAY":
             return
+        known = act.frames is not UNKNOWN or self._lasting(act)
         for preposition, phrase in act.links:
-            if self._grammar.lower[preposition] in ("with", "against"):
+            if self._grammar.lower[preposition] == "against" or (known and self._grammar.lower[preposition] == "with"):
                 objects = [end for end in self._ends.joint(phrase) if end.form != "nominal" or self._named(phrase)]
                 if objects:
                     theme = self._acts.theme(act.patients[0]) if act.patients else None
                     yield from act.found("beside", act.frames[0], objects, theme)
                     return
+
+    def _lasting(self, act: Act) -> bool:
+        """Whether the object is what two parties have together: "parted [ways] with X", "broke [relations] with X"."""
+        heads = (self._grammar.lower[self._grammar.nouns[phrase].head] for phrase in act.patients)
+        return not act.patients or any(head in self._words.words["together"] for head in heads)
 
     def _named(self, phrase: int) -> bool:
         """Whether a description has a name in it: "the leaders of Peru"."""
