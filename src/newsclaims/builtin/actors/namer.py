@@ -23,6 +23,8 @@ from newsclaims.builtin.actors.vocabulary import Known
 
 __all__ = ["Namer"]
 
+PAPERS = frozenset(("sun", "mercury", "star"))  # no actors, but newspapers behind "the" and a city
+
 
 class Namer(Kinds):
     """Makes names of runs."""
@@ -266,8 +268,16 @@ class Namer(Kinds):
             if name.rule == "capitals" and name.kind == "organization":
                 yield self._make(first, after, "organization", "led", sentence, certain=False)  # "American Road Works"
                 return
+            legion = name.rule == "word" and first > 0 and self.lower[first - 1] == "the"
+            if legion and "N" in self.reader.open_words(self.lower[middle]):
+                yield self._make(first, after, "organization", "the", sentence, certain=False)  # "the American Legion"
+                return
             yield leader
             yield name
+            return
+        the = first > 0 and self.lower[first - 1] == "the"
+        if after - middle == 1 and the and known.kind == "place" and self.lower[middle] in PAPERS:
+            yield self._make(first, after, "organization", "head", sentence)  # "the Orvin Sun"
             return
         if after - middle == 1 and self.lower[middle] in self.vocabulary.not_actors:
             yield self._known(first, middle, sentence, known)

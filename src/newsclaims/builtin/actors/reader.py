@@ -13,6 +13,7 @@ from newsclaims.builtin.actors.marks import (
     HEAD,
     INERT,
     ORDINARY,
+    PEOPLE,
     PHRASE,
     SHUT,
     SURNAME,
@@ -170,7 +171,7 @@ class Reader:
 
     def pair(self, n: int) -> bool:
         """An adjective with a hyphen: "US-led", "Russia-Ukraine"."""
-        if not self.marks[n] & BOUND:
+        if self.marks[n] & (BOUND | PEOPLE) != BOUND:
             return False
         head, _, tail = self.texts[n].replace("‑", "-").rpartition("-")
         if tail in self.vocabulary.groups_of["hyphenated"] or head in ("D", "R", "I"):

@@ -72,11 +72,18 @@ class Surroundings:
         people = name.kind == "group" or (name.known is not None and name.known.form == "people")
         if people and name.words[-1].endswith("s") and self.tokens.words[after].verb:
             return False
-        if self.chain(after) > after:
-            return True
+        end = self.chain(after)
+        if end > after:
+            # not in "Mr. Orvin forecast that ..."
+            return not (end == after + 1 and self.lower[end : end + 1] == ["that"] and self._may_say(name))
         # "the Orvin primary", where the tag says adjective
         noun = self.tags[after] == "J" and "N" in self.tokens.words[after].tags
         return noun and name.first > 0 and self.tags[name.first - 1] in "DGX"
+
+    def _may_say(self, name: Name) -> bool:
+        """Whether the noun after a name can be its verb: there is no determiner, and the word is a verb, too."""
+        free = not name.first or self.tags[name.first - 1] not in "DGX"
+        return free and not {"V", "Z", "B"}.isdisjoint(self.tokens.words[name.after].tags)
 
     def _people_ahead(self, name: Name) -> bool:
         """Whether a person's name stands before people of theirs: "told Brik supporters"."""
