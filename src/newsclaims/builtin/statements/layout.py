@@ -198,6 +198,11 @@ class Layout:
         cue = self.words.verbs.get(self.document.tokens.words[token].verb)
         return cue is not None and cue.strength >= strength
 
+    def takes_clause(self, token: int) -> bool:
+        """Whether the verb at a token tells of something communicated in a clause: "said [Berg had won]"."""
+        cue = self.words.verbs.get(self.document.tokens.words[token].verb)
+        return cue is not None and cue.strength > 0 and not cue.frames.isdisjoint(("clause", "told", "that", "quote"))
+
     def refuses(self, verb: VerbGroup) -> bool:
         """Whether a verb refuses words: "declined", "did not respond", "gave no"."""
         classes = self.words.classes

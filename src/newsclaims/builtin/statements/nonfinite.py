@@ -84,7 +84,7 @@ def _owner_before(
             return Source(owner.first, owner.last, owner.head)
         if not index and np.determiner is not None and layout.tags[np.determiner] == "G":
             return Source(np.determiner, np.determiner + 1, np.determiner)
-        known = next((cue.source for cue in reversed(earlier) if cue.source is not None), None)
+        known = shared(layout, period, earlier, groups, index) if earlier else None
         known = known or (clause_subject(layout, groups[index - 1]) if index else None)
         return known or source
     if source is not None:

@@ -74,15 +74,12 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
     first, head = phrase
     if tags[end - 1] != ")":
         end = n + 1
-    if first - 1 > floor and tags[first - 1] == "," and layout.quoted[first - 1] < 0 and tags[head] == "P":
+    if first - 1 > floor and tags[first - 1] == "," and layout.quoted[first - 1] < 0:
         title = layout.noun_phrase(first - 2)  # “...,” another friend, Ann Berg told CNN
-        if (
-            title is not None
-            and title.last == first - 1
-            and title.kind == "nominal"
-            and (title.first > floor and layout.quoted[title.first - 1] >= 0)
-        ):
-            return Source(title.first, end, head)
+        if title is not None and title.last == first - 1 and title.first > floor:
+            beside = title.kind == ("nominal" if tags[head] == "P" else "name")
+            if beside and layout.quoted[title.first - 1] >= 0:
+                return Source(title.first, end, head if tags[head] == "P" else title.head)
     return _opened(layout, Source(first, end, head), floor)
 
 
@@ -163,14 +160,24 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
                 if joined is not None and _clause_edge(layout, joined[0], floor):
                     return joined
             break
-        if tags[before] in "BVZ" and np.first == first and not layout.reports(before, 1):
-            return None  # the object of another verb: "to discuss [strategy] said"
+        if tags[before] in "BVZ" and np.first == first and not layout.takes_clause(before):
+            return _restricted(layout, before, floor)  # the object of another verb: "to discuss [strategy] said"
         if tags[before] in "EI" and np.preposition is None:
             restricted = _after_participle(layout, before, floor)
             if restricted is not None and first == np.first:
                 return restricted
         break
     return first, head
+
+
+def _restricted(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative clause without commas belongs to: "[an aide] who came to discuss it"."""
+    while n > floor and layout.tags[n] not in ',.;:"-' and layout.quoted[n] < 0:
+        if layout.tags[n] == "W" and layout.tags[n + 1] in "VZbhdMR":
+            owner = layout.noun_phrase(n - 1)
+            return _phrase_back(layout, n - 1, floor) if owner is not None and owner.last == n else None
+        n -= 1
+    return None
 
 
 def _clause_edge(layout: Layout, first: int, floor: int) -> bool:

@@ -44,7 +44,7 @@ def shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[Verb
     """The subject that a verb without one of its own shares: of the cue before it, else of the first main verb."""
     known = _outer(layout, [cue for cue in earlier if cue.source is not None and cue.form != "passive"])
     if known is not None and not (known.form == "inverted" and known.after > groups[index].first):
-        return known.source
+        return _after_fronted(layout, period, known, groups[:index]) or known.source
     for group in groups[:index]:
         if group.form != "finite" or layout.quoted[group.head] >= 0:
             continue
@@ -59,6 +59,26 @@ def shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[Verb
         return source
     source = clause_subject(layout, groups[index])
     return source if source is not None and source.first < groups[index].first else None
+
+
+def _after_fronted(layout: Layout, period: Period, known: Cue, groups: list[VerbGroup]) -> Source | None:
+    """The subject of the main clause, where a cue stands in another: "When I asked Berg, [she] turned and said"."""
+    if known.source is None or known.floating:
+        return None
+    begin = known.source.first
+    opener = layout.lower[begin - 1] if begin > period.first else ""
+    related = known.source.form == "relative" and opener == ","
+    if not related and opener not in layout.words.classes["subordinate"]:
+        return None
+    for group in groups:
+        if group.first <= known.after or group.form != "finite" or layout.quoted[group.head] >= 0:
+            continue
+        source = source_before(layout, group.first, period)
+        if source is None or source.form != "phrase":
+            continue
+        if source.first < begin if related else layout.lower[source.start - 1] == ",":
+            return source
+    return None
 
 
 def _outer(layout: Layout, cues: list[Cue]) -> Cue | None:
