@@ -99,9 +99,9 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
             return "V"  # "the nonprofit provided a statement"
         if before in "DJ" and "V" in words[n].tags and stands_alone(tags, words, n, first, last):
             return "V"
-        if before == "C" and nxt != "N" and n - 2 >= first and tags[n - 2] == "F" and len(words[n - 1].lower) == 4 and (
+        if before == "C" and nxt not in "NSJ" and n - 2 >= first and tags[n - 2] == "F" and (
                 needs_verb(tags, words, n, first, last)):  # fmt: skip
-            return "V"  # "the act of 1980 established"
+            return "V"  # "the act of 1980 established", "a crowd of 900 waved"
         return "J" if after in 'NSPJEI"' else ("N" if "N" in words[n].tags else "E")
     if before == "F":
         return "J" if after in "NSPJ" else "E"
@@ -217,6 +217,8 @@ def _plural_or_verb(
     if before in "P)":
         if possessed(tags, n, first) or (likely == "S" and words[n - 1].lower.endswith(DEMONYMS)):
             return "S"
+        if likely == "S" and tags[n - 1] == "P" and is_object(tags, words, n, first):
+            return "S"  # "won 34 Senate seats that matter"
         return "Z" if after in 'DGUHTPnI"' or (likely == "Z" and after in "RFJN:,.") or (after == "R") else "S"
     if before == "K":
         return "Z" if after in "DGUH" and verb_before(tags, n, first) == "Z" else likely
@@ -270,6 +272,8 @@ def _unchanging(tags: list[str], words: Sequence[Word], n: int, before: str, aft
     if before in "DGXJC$%F" and "N" in words[n].tags:
         return "N"
     if before in "NSPUW)" or (before == "K" and verb_before(tags, n, first) in "VZ"):
+        if words[n].tags[0] == "N" and before in "NP" and n + 1 < last and words[n + 1].tags[0] in "VZbhM":
+            return "N"  # "oil output rose"
         if "V" not in words[n].tags:  # "come", "run": participle and base
             return "N" if before in "NP" and "N" in words[n].tags and after not in "DGUT" else "B"
         return "V" if after not in ".," or before in "UW" or words[n].tags[0] in "VE" else words[n].tags[0]

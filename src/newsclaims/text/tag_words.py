@@ -104,8 +104,14 @@ def _such(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
 def _when(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     if words[n].lower == "when":
         return "H"
-    if words[n].lower == "as" and n > first and words[n - 1].lower == "such":
-        return "F"
+    if words[n].lower == "as":
+        if n > first and words[n - 1].lower == "such":
+            return "F"
+        if n + 2 < last and words[n + 2].lower == "as":
+            return "R"  # "as much as"
+        if n - 2 >= first and words[n - 2].lower == "as" and n + 1 < last and (
+                words[n - 1].lower == "well" or words[n + 1].tags[0] in "C$"):  # fmt: skip
+            return "F"  # "as well as", "as much as 7 %"
     if after == "I":
         return "F"
     return "H" if clause_follows(tags, words, n, last) else "F"
@@ -125,7 +131,7 @@ def _enough(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
 
 def _degree(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     nxt = tags[n + 1] if n + 1 < last else "."
-    return "J" if before in "DGX" and nxt in "NSPJ" else "R"  # "the long lines"
+    return "J" if before in "DGXJ" and nxt in "NSPJ" else "R"  # "the long lines", "a net long position"
 
 
 def _floating(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:

@@ -126,7 +126,7 @@ def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
                 if rule is not None:
                     tags[n] = rule(tags, words, n, before, tag_after(tags, n, last), first, last)
             if tags[n] not in "Rn":
-                before = tags[n]
+                before = "P" if tags[n] == "C" and n > first and tags[n - 1] == "P" else tags[n]  # "the S&P 500"
         if last - first > 3 and PREDICATES.isdisjoint(tags[first:last]) and not BASE.search("".join(tags[first:last])):
             _give_verb(tags, words, first, last)
     found = "".join(tags)
