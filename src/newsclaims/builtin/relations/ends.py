@@ -202,9 +202,10 @@ class Ends:
         return [end for end in found if end is not None]
 
     def bodies(self, phrases: Iterable[int]) -> list[End]:
-        """Counties, cities and states that are taken to court: "sued the county"."""
+        """Counties, cities and states that are dealt with as parties: "sued the county"."""
         lower, nouns = self._grammar.lower, self._grammar.nouns
-        named = [phrase for phrase in phrases if lower[nouns[phrase].head] in self._is["place noun"]]
+        named = [phrase for phrase in phrases if lower[nouns[phrase].head] in self._is["body noun"]]
+        named = [phrase for phrase in named if lower[nouns[phrase].first] not in ("a", "an", "another", "no")]
         found = [self._resolve(phrase, "organization") for phrase in named]
         return [end for end in found if end is not None]
 

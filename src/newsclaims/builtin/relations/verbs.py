@@ -21,6 +21,8 @@ __all__ = ["Verbs"]
 
 DIRECT = frozenset(("object", "addressee", "complement"))
 RECIPIENT = frozenset(("recipient",))
+# Types of acts whose object is a party, were it a county: "sued the county", "urged the state to".
+BODIES = frozenset(("SUE", "REQUEST", "ACCUSE", "THREATEN", "SAY"))
 # Kinds of clauses whose object may stand before them.
 GAPPED = frozenset(("relative", "infinitive"))
 COMPLEMENT = frozenset(("complement",))
@@ -235,7 +237,7 @@ class Verbs:
             objects = [end for end in objects if end.form != "nominal" and not self._them(end)]
         if not objects and act.predicate in self._words.words["upon places"]:
             objects = self._places.all(act.patients[0], loose=frame.type != "CONSULT")
-        if not objects and frame.type == "SUE":
+        if not objects and frame.type in BODIES:
             objects = self._ends.bodies(act.patients)
         if objects:
             yield from act.found("passive" if act.passive else "active", frame, objects)
