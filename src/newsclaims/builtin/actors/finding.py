@@ -54,8 +54,10 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
     roles = Roles(reader, vocabulary, names)
     sentences = document.sentences
     for name in names:
-        if name.rule != "headline":
-            roles.give(name, sentences[name.sentence].first, sentences[name.sentence].last)
+        kind = name.kind
+        if name.rule != "headline" and (kind in (PERSON, "") or (kind == "organization" and not name.certain)):
+            sentence = sentences[name.sentence]
+            roles.give(name, sentence.first, sentence.last)
     _judge(names, surroundings)
     return names
 

@@ -45,7 +45,7 @@ class Namer(Kinds):
             if middle:
                 names.append(self.typed(first, middle, sentence))
                 first = middle
-        known = self.reader.known_at(first, after)
+        known = self.reader.known_at(first, after) if self.marks[first] & PHRASE else None
         title = self._title(first, after)
         if title is not None:
             names.extend(self._titled(first, title, after, sentence, known))

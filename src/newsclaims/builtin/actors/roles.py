@@ -9,7 +9,6 @@ from newsclaims.builtin.actors.vocabulary import Vocabulary
 
 __all__ = ["Roles"]
 
-OPEN_KINDS = frozenset((PERSON, "", "organization"))
 BEFORE = frozenset("NSJPEI-")
 LONGEST = 12
 # Forms of address that make no role, whatever stands before them.
@@ -33,8 +32,6 @@ class Roles:
 
     def give(self, name: Name, first: int, last: int) -> None:
         """Read the role of a name in its sentence (tokens first to last), and make it a person's name if it has one."""
-        if name.kind not in OPEN_KINDS or (name.certain and name.kind == "organization"):
-            return
         lower, at, after = self.lower, name.first, name.after
         if after + 1 < last and lower[after] == "of":
             self._belong(name)

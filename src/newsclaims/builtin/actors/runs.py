@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.actors.marks import BOUND, CAPITAL, FORENAME, INERT, JOINS, ORDINARY, PHRASE, UPPER
+from newsclaims.builtin.actors.marks import BOUND, CAPITAL, FORENAME, INERT, JOINS, ORDINARY, PHRASE, SHUT, UPPER
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import LEADING, OPENING, Reader
 
 __all__ = ["Runs"]
+
+# Of these bits, a word of a closed class that is no forename and not in capitals has only its own.
+NO_OPENER = SHUT | FORENAME | UPPER
 
 
 class Runs(Reader):
@@ -22,7 +25,10 @@ class Runs(Reader):
         for n in self._capitals_of[number]:
             if n < after:
                 continue
-            sure = marks[n] & (ORDINARY | INERT) == ORDINARY and n > first and tags[n - 1] not in OPENING
+            mark = marks[n]
+            if mark & NO_OPENER == SHUT and n not in taken:
+                continue  # "The", "In", "He"
+            sure = mark & (ORDINARY | INERT) == ORDINARY and n > first and tags[n - 1] not in OPENING
             if not (sure and n not in taken) and not self.opens(n, first, last):
                 known = self.known_at(n, last) if n in taken else None
                 if known is None or known[0] == n + 1:
