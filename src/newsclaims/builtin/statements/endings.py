@@ -72,7 +72,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
         if number >= 0:
             n = layout.quotation_end(number)
             inner = layout.ending(number)
-            if inner == "," and n < limit and _leaves_off(layout, n, limit, whole=whole):
+            if inner == "," and n < limit and _leaves_off(layout, start, n, limit, whole=whole):
                 break
             if inner == "." and n < limit:
                 break
@@ -85,7 +85,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
                 break
             if mark == "K" and (
                 _cue_follows(layout, n + 1, limit)
-                or (_plain_subject(layout, n + 1, limit) and _speaker_follows(layout, n + 1, limit))
+                or (_other_subject(layout, n, limit) and _speaker_follows(layout, n + 1, limit))
             ):
                 break
             if not whole and _phrase_over(layout, n, start, limit):
@@ -104,11 +104,16 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
     return n
 
 
-def _leaves_off(layout: Layout, n: int, limit: int, *, whole: bool) -> bool:
+def _leaves_off(layout: Layout, start: int, n: int, limit: int, *, whole: bool) -> bool:
     """Whether a content is over where a quotation ends with a comma: not at “this,” because ..."."""
     if layout.tags[n] == "K":
         return not whole and layout.quoted[n] < 0 and _narrator_resumes(layout, n - 1, limit, whole=whole)
-    if not whole or layout.quoted[n] >= 0 or layout.tags[n] not in "HDCJNS":
+    if not whole or layout.quoted[n] >= 0:
+        return True
+    mark = layout.quotations[layout.quoted[n - 1]].first - 1
+    if layout.tags[start] in "FHR" and layout.quoted[start] < 0 and not layout.has_finite(start, mark):
+        return False  # "that after months of “talk,” the port was closed"
+    if layout.tags[n] not in "HDCJNS" and layout.tags[n : n + 2] != "RH":
         return True
     return _narrator_resumes(layout, n - 1, limit, whole=whole) or clause_begins(layout, n, limit)
 
@@ -148,9 +153,11 @@ def _verb_follows(layout: Layout, at: int, limit: int) -> bool:
     """Whether a finite verb without a subject follows a conjunction: "praised the plan and [left]"."""
     while at < limit and layout.tags[at] in "R":
         at += 1
-    if at >= limit or layout.tags[at] not in "VZbhd" or layout.quoted[at] >= 0:
+    if at >= limit or layout.tags[at] not in "VZbhdE" or layout.quoted[at] >= 0:
         return False
     verb = layout.verb_group(at)
+    if verb is not None and layout.tags[at] == "E" and verb.form == "participle":
+        return layout.tags[verb.last : verb.last + 1] in tuple("THDGU") and "V" in layout.document.tokens.words[at].tags
     return verb is not None and verb.first <= at and verb.form == "finite"
 
 
@@ -206,7 +213,11 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
     if n >= limit or layout.quoted[n] >= 0:
         return False
     verb = layout.verb_group(n)
-    if verb is None or verb.form not in ("finite", "gerund") or verb.first not in (n, at):
+    if verb is None or verb.first not in (n, at):
+        return False
+    if verb.form == "participle":  # "but cautioned against", "and promised to"
+        return layout.reports(verb.head, STRONG + 1) and layout.tags[verb.last : verb.last + 1] in tuple("TFHDGU")
+    if verb.form not in ("finite", "gerund"):
         return False
     said = layout.reports(verb.head, STRONG) or verb.lemma in layout.words.classes["decline_verb"]
     if not said or verb.tense == "past" or verb.perfect or verb.form == "gerund":
@@ -224,9 +235,14 @@ def _is_cue(layout: Layout, group: VerbGroup) -> bool:
     return group.form == "finite" and layout.quoted[group.head] < 0 and layout.reports(group.head, STRONG)
 
 
-def _plain_subject(layout: Layout, at: int, limit: int) -> bool:
-    """Whether a pronoun, or "others", stands at a token."""
-    return at < limit and (layout.tags[at] == "U" or layout.lower[at] in layout.words.classes["quantifier"])
+def _other_subject(layout: Layout, conjunction: int, limit: int) -> bool:
+    """Whether a conjunction leads to a subject: a pronoun, "others", or what no noun before it can be joined to."""
+    at = conjunction + 1
+    if at >= limit:
+        return False
+    if layout.tags[at] == "U" or layout.lower[at] in layout.words.classes["quantifier"]:
+        return True
+    return layout.quoted[conjunction - 1] >= 0 or layout.tags[conjunction - 1] not in "NSPUCJ"
 
 
 def _speaker_follows(layout: Layout, at: int, limit: int) -> bool:

@@ -21,7 +21,10 @@ def walls(layout: Layout, period: Period, cues: list[Cue]) -> list[int]:
     return [
         other.edge
         for other in cues[1:]
-        if other.floating and other.form in ("before", "inverted") and content_right(layout, other, period.end) is None
+        if other.floating
+        and other.form in ("before", "inverted")
+        and (other.verb.strength >= STRONG or layout.quoted[other.edge - 1] >= 0)
+        and content_right(layout, other, period.end) is None
     ]
 
 
@@ -61,6 +64,9 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
     opener = cue.edge - 1
     if cue.source is not None and layout.lower[cue.edge] in layout.words.classes["subordinate"]:
         opener = cue.edge
+    if cue.form == "passive" and cue.group.form == "finite":
+        subject = _passive_subject(layout, cue)
+        opener = subject[0] - 1 if subject is not None else opener
     fronted = cue.form == "passive" and cue.group.form == "participle" and cue.group.first == period.first
     if cue.source is not None and cue.source.form == "relative" and layout.tags[cue.source.first - 1] == ",":
         fronted = not any(layout.tags[n] in "VZbhdM" for n in range(period.first, cue.source.first))
@@ -83,8 +89,9 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
 def _main_comma(layout: Layout, cue: Cue, limit: int) -> int | None:
     """The first comma after a cue behind which a clause begins."""
     for n in range(cue.after + 1, limit - 1):
-        if layout.tags[n] == "," and layout.quoted[n] < 0 and clause_begins(layout, n + 1, limit):
-            return n
+        if layout.tags[n] == "," and layout.quoted[n] < 0 and layout.tags[n + 1] != "W":
+            if clause_begins(layout, n + 1, limit):
+                return n
     return None
 
 
