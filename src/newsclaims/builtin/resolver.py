@@ -391,6 +391,8 @@ class Resolver:
         head = noun.rpartition("-")[2]
         if head in words.persons or noun.endswith(PERSON_ENDINGS):
             return "person"
+        if lower in self.document.lexicon.word_list("not_nominals"):
+            return None  # "offices", although an office is a body
         if noun in words.bodies or lower in words.bodies:
             return "organization"
         if noun.endswith(("er", "or", "ist", "ant", "ent", "ian")) and noun + "s" in words.groups:

@@ -22,7 +22,7 @@ __all__ = ["Verbs"]
 DIRECT = frozenset(("object", "addressee", "complement"))
 RECIPIENT = frozenset(("recipient",))
 # Types of acts whose object is a party, were it a county: "sued the county", "urged the state to".
-BODIES = frozenset(("SUE", "REQUEST", "ACCUSE", "THREATEN", "SAY"))
+BODIES = frozenset(("SUE", "REQUEST", "ACCUSE"))
 # Kinds of clauses whose object may stand before them.
 GAPPED = frozenset(("relative", "infinitive"))
 COMPLEMENT = frozenset(("complement",))
