@@ -272,8 +272,8 @@ def _unchanging(tags: list[str], words: Sequence[Word], n: int, before: str, aft
     if before in "DGXJC$%F" and "N" in words[n].tags:
         return "N"
     if before in "NSPUW)" or (before == "K" and verb_before(tags, n, first) in "VZ"):
-        if words[n].tags[0] == "N" and before in "NP" and n + 1 < last and words[n + 1].tags[0] in "VZbhM":
-            return "N"  # "oil output rose"
+        if words[n].tags[0] == "N" and before in "NP" and after in 'VZbhMFT.,:;KRX"':
+            return "N"  # "oil output rose", "the growth forecast"
         if "V" not in words[n].tags:  # "come", "run": participle and base
             return "N" if before in "NP" and "N" in words[n].tags and after not in "DGUT" else "B"
         return "V" if after not in ".," or before in "UW" or words[n].tags[0] in "VE" else words[n].tags[0]
