@@ -14,6 +14,7 @@ from newsclaims.text.document import Document
 __all__ = ["Surroundings"]
 
 
+LISTED = ([","], ["and"], [",", "and"], ["or"])  # what stands between the names of a list
 CLAUSE_EDGES = frozenset(',.:;"HW-')
 
 
@@ -319,8 +320,10 @@ class Surroundings:
             self._clauses = {c.subject: c for c in phrases.clauses}, {i: c for c in phrases.clauses for i in c.objects}
         subjects, objects = self._clauses
         clause = subjects.get(index)
-        if clause is not None and phrases.verb_groups[clause.verb].voice == "active":
-            return phrases.verb_groups[clause.verb].lemma in self.vocabulary.acts
+        if clause is not None:
+            group = phrases.verb_groups[clause.verb]
+            opposed = group.voice == "active" or self.lower[group.last : group.last + 1] == ["by"]  # "was opposed by"
+            return opposed and group.lemma in self.vocabulary.acts
         clause = objects.get(index)
         return clause is not None and phrases.verb_groups[clause.verb].lemma in self.vocabulary.groups_of["spoken_to"]
 
@@ -329,23 +332,35 @@ class Surroundings:
         lower, tags, first, after = self.lower, self.tags, name.first, name.after
         if tags[after : after + 1] == "X" or self.acts(name):
             return True
-        previous = lower[first - 1] if first else ""
-        if previous == "the":
-            first -= 1
-            previous = lower[first - 1] if first else ""
-        if previous in ("of", "at", "for", "from", "with", "by", "to") and first > 1:
-            word = lower[first - 2]
-            if previous == "by" or word == "according" or word in self.vocabulary.titles:
-                return True
-            if (previous == "from" and tags[first - 2] in "NS") or word in self.vocabulary.act_nouns:
-                return True  # "data from Orvin", "talks with Orvin"
-        if previous == ":" and first > 1 and lower[first - 2] in self.vocabulary.groups_of["credits"]:
+        first -= first > 0 and lower[first - 1] == "the"
+        if first > 1 and self._governed(first - 1, after):
             return True
-        if before is not None and before.kind in ("organization", PERSON) and before.certain:
+        if before is not None and (before.acting or (before.certain and before.kind in ("organization", PERSON))):
             between = lower[before.after : first]
-            if between in ([","], ["and"], [",", "and"], ["or"]) or (between == ["of"] and before.kind == PERSON):
+            if between in LISTED or (between == ["of"] and before.kind == PERSON):
                 return True
         return lower[after : after + 1] == [","] and self._described(after + 1)
+
+    def _governed(self, at: int, after: int) -> bool:
+        """Whether the preposition or verb at a token before a name shows a party: "talks with", "aided"."""
+        lower, tags, vocabulary = self.lower, self.tags, self.vocabulary
+        previous, word = lower[at], lower[at - 1]
+        if previous == ":":
+            return word in vocabulary.groups_of["credits"]
+        if self.tokens.words[at].verb in vocabulary.groups_of["acted_on"]:
+            return tags[at] in "VZBIE"
+        if previous == "by" or word == "according":
+            return True
+        if previous == "of":
+            owned = word in vocabulary.bodies or word in vocabulary.groups or tags[after : after + 1] == "T"
+            return owned or word in vocabulary.titles or word in vocabulary.act_nouns  # "the efforts of Orvin to ..."
+        if previous == "to" and tags[at - 1] in "NS":
+            giving = vocabulary.groups_of["giving"] | vocabulary.groups_of["paying"]
+            return any(self.tokens.words[k].verb in giving for k in range(max(0, at - 8), at - 1))
+        if previous not in ("at", "for", "from", "with", "to"):
+            return False
+        noun = previous == "from" and tags[at - 1] in "NS"
+        return noun or word in vocabulary.titles or word in vocabulary.act_nouns
 
     def _described(self, n: int) -> bool:
         """Whether an apposition that begins at token n says that something is a body: "an investment bank"."""
