@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsclaims.builtin.resolver import Resolution, Resolver
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout
-from newsclaims.model import Actor, Cue, Mention, Span, Statement
+from newsclaims.builtin.statements.oneself import FIRST_PERSON
+from newsclaims.model import Actor, Cue, Mention, Span, Statement, id_of
 
 __all__ = ["make_records"]
 
@@ -28,6 +29,11 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
         if draft.carried is not None:
             said = speakers.get(id(draft.carried), Resolution())
             speakers[id(draft)] = Resolution(said.actors, "carried" if said.actors else None)
+    for draft in drafts:
+        if draft.inside is not None and draft.source is not None:
+            word = layout.lower[draft.source.head]
+            if word in FIRST_PERSON and layout.quoted[draft.source.head] >= 0:
+                speakers[id(draft)] = _first_person(resolver, word, speakers.get(id(draft.inside), Resolution()))
     addressed = {id(draft): _addressees(resolver, draft) for draft in drafts}
     ids: dict[int, str] = {}
     used: dict[str, int] = {}
@@ -178,6 +184,15 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
             if n != head and not any(first <= n < last for first, last in draft.pieces):
                 issued[layout.lower[n]] = found
     return found
+
+
+def _first_person(resolver: Resolver, word: str, said: Resolution) -> Resolution:
+    """Who "I" and "we" are in a quotation: its speaker, and the body that the speaker speaks for."""
+    actor = resolver.actor(said.actors[0]) if len(said.actors) == 1 else None
+    if actor is None:
+        return Resolution()
+    body = id_of(actor.affiliation) if word == "we" else None
+    return Resolution((body or actor.id,), "first_person")
 
 
 def _without_appositions(layout: Layout, resolver: Resolver, head: int, found: Resolution) -> Resolution:
