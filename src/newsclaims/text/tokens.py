@@ -128,8 +128,8 @@ class Tokens(Sequence[Token]):
         return self.words[index].lemma(self.tags[index])
 
     def glued(self, index: int) -> bool:
-        """Whether nothing stands between a token and the one before it."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        """Whether nothing stands between a token and the one before it; False where there is no such pair."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def first_from(self, offset: int) -> int:
         """Number of the first token that begins at or after an offset; len(tokens) if there is none."""
