@@ -12,6 +12,7 @@ __all__ = ["MANY", "Bearers"]
 
 # No more bearers of one surname, or names with one word, are compared.
 MANY = 20
+GUESSED = frozenset(("foreign", "surname-alone", "speaking"))  # rules that only guess at a person
 UNBORNE = frozenset(("role", "thing", "group"))  # kinds of names that are nobody's surname
 
 
@@ -102,7 +103,11 @@ class Bearers:
     def _word_and_surname(self, name: Name) -> None:
         """A word and a surname: the bearer of that name, described ("Absent Orvin"), or a person's name by itself."""
         word = name.words[0]
-        if word in self.vocabulary.heads or word in self.vocabulary.groups_of["body_nouns"]:
+        particle = word in self.vocabulary.particles
+        if particle and name.words[1] in self.by_surname:
+            name.kind, name.rule = PERSON, "surname"  # "Le Orvin"
+            draft = self._bearer(name) or self._person(name)
+        elif particle or word in self.vocabulary.heads or word in self.vocabulary.groups_of["body_nouns"]:
             draft = self.by_key.get(name.words) or self._new(name)
         elif name.words[1] in self.by_surname:
             name.first += 1
@@ -152,10 +157,11 @@ class Bearers:
             return None
         if known.kind == "country" and known.form not in ("capital", "name"):
             return None
-        bearers = self.by_surname.get(name.words[0], [])
-        if not bearers or all(name.words[0] not in d.key[1:] for d in bearers):
+        word = name.words[0]
+        bearers = [d for d in self.by_surname.get(word, ()) if word in d.key[1:] and d.rule not in GUESSED]
+        if not bearers:
             return None
-        return self.latest.get(name.words[0]) or bearers[0]
+        return self.latest.get(word) or bearers[0]
 
     def _family(self, surname: str) -> bool:
         """Whether somebody bears a surname with a forename before it."""

@@ -89,7 +89,7 @@ class Joiner(Bearers):
             if not name.certain and kind == "organization" and size < 4 and self._surname_alone(name, alone):
                 kind = name.kind = PERSON
                 name.rule = "surname-alone"
-            elif size == 2 and name.rule == "capitals" and self.marks[name.after - 1] & (SURNAME | PHRASE) == SURNAME:
+            elif size == 2 and name.rule == "capitals" and self._doubtful(name):
                 doubtful.append(name)
                 continue
             if kind == PERSON:
@@ -102,6 +102,11 @@ class Joiner(Bearers):
                 self._put(name, draft)
         for name in doubtful:
             self._word_and_surname(name)
+
+    def _doubtful(self, name: Name) -> bool:
+        """Whether a name of two words may be a word or particle and a surname."""
+        surname = self.marks[name.after - 1] & (SURNAME | PHRASE) == SURNAME
+        return surname or name.words[0] in self.vocabulary.particles
 
     def _open_places(self, draft: Draft) -> None:
         """An organisation's name begins with a country or its adjective: its country."""

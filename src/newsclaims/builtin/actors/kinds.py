@@ -33,6 +33,7 @@ NOMINAL = frozenset("NSJIEPC")
 # Small words that stand in no person's name, and those after the head of an organisation's.
 NO_PERSON = frozenset(("of", "for", "and", "&"))
 PREPOSITIONS = frozenset(("of", "for", "on"))
+PAPER_ARTICLES = frozenset(("la", "le", "el", "los", "las", "il", "die", "der", "das"))
 ARTICLES = frozenset(("the", "a", "an"))
 BOUND_CAPITAL = BOUND | CAPITAL
 VERSUS = frozenset(("v.", "v"))
@@ -137,6 +138,8 @@ class Kinds:
             and named
         ):
             return PERSON, "surname", False  # "Darran Whiting"
+        if length == 2 and lower[first] in PAPER_ARTICLES and marks[first] & CAPITAL and not end & SURNAME:
+            return "organization", "capitals", False  # "La Stampa", "El Orvin"
         if not self.vocabulary.particles.isdisjoint(lower[first : after - 1]):
             return PERSON, "particle", True
         if length == 3 and preceding != "the" and len(lower[first + 1]) == 2 and lower[first + 1][1] == ".":
