@@ -437,11 +437,15 @@ class Resolver:
         """The organisation that "the company" stands for: the only one lately, or the subject of the last sentences."""
         scores: dict[str, float] = {}
         here = self._sentence(first)
+        clause_at = self.document.phrases.clause_at
+        own = clause_at(first)
         for n in range(end - 1, max(-1, end - 30), -1):
             token, identity = self._order[n]
             actor = self._actors.get(identity)
-            if actor is None or actor.kind != "organization":
-                continue
+            if actor is None or actor.kind != "organization" or actor.made_by.endswith("resolver:description"):
+                continue  # "the union" is not "the company"
+            if token in self._subjects and clause_at(token) == own is not None:
+                continue  # "Acme fined [the bank]": somebody else
             value = (2.0 if token in self._subjects else 1.0) / (1 + here - self._sentence(token))
             scores[identity] = scores.get(identity, 0.0) + value
         ranked = sorted(scores.items(), key=lambda item: -item[1])

@@ -86,6 +86,8 @@ class ClauseReader:
             self.subordinate(n)
         elif mark == "W":
             self.relative(n)
+        elif mark == "-" and self.tags[n - 1 : n + 2] == "C-C":
+            pass  # "voted 7-2 to approve"
         elif mark == "-" and self._interposes(n):
             self.stack.append(_Frame("interposed", n + 1))
         elif mark != "-" or n + 1 < self.sentence.last:

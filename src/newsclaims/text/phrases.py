@@ -162,7 +162,7 @@ SINGULAR_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "this",
 QUANTIFIERS = grammar_words("quantifier")
 LONE_MODIFIERS = frozenset("JR$%")
 # Where a run of tags may have to be cut: see `_cut`.
-CUT = re.compile(r"[NSPC][DG]|P[$C]|^P+[JSC]")
+CUT = re.compile(r"[NSPC][DG]|P[$C]|[NS][$]|^P+[JSC]")
 TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
 TIME_EDGES = TIME_NOUNS | BARE_TIMES | {"last", "next"}
 
@@ -224,6 +224,8 @@ def _cut(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
             or (tags[n] == "C" and lower[n + 1 : n + 2] and (lower[n + 1] in SCALES or lower[n + 1] == "of"))
         ):
             cuts.append(n)  # "gave Peru | 3 million dollars", "handed to Peru | two of its nationals"
+        elif tags[n] == "$" and tags[n - 1] in "NS" and tags[first] == "D" and lower[first] not in ("a", "an"):
+            cuts.append(n)  # "fined the bank | $20 million", not "a record $20 million"
         elif lower[n] in ("last", "next") and tags[n - 1] in "NSP" and lower[n + 1 : n + 2] and (
                 lower[n + 1] in TIME_UNITS or lower[n + 1] in TIME_NOUNS):  # fmt: skip
             cuts.append(n)  # "trucks to Peru | last year"

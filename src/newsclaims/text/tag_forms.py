@@ -55,6 +55,8 @@ def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     if before in "NSP)":
         if before == "P" and nxt in "NS" and words[n].tags[0] == "J":
             return "J"  # "Norwegian armed groups"
+        if n - 2 >= first and tags[n - 2] == "W":
+            return "V"  # "whom Brik accused of lying"
         if n + 1 < last:
             following = words[n + 1].lower
             if following == "by" or (
