@@ -19,9 +19,8 @@ from newsclaims.text.quotations import Quotation
 
 __all__ = ["Layout", "Period"]
 
-MARKS = frozenset(('"', "“", "”", "„", "«", "»", "''", "``", "‟", "＂"))
 
-
+OUTSIDE = frozenset((":", "according", "as"))  # words that attribute outside quotations
 APPOSITION = 25  # tokens of what describes a speaker between two commas
 
 
@@ -90,19 +89,14 @@ class Layout:
         self.noun_cues = [
             np for np in self.noun_phrases if words[np.head].noun in nouns or self.lower[np.head] in nouns
         ]
-        media = self.words.classes["medium"]
-        self._published = [n for n, word in enumerate(words) if word.noun in media and self.quoted[n] < 0]
-        self.colons = [n for n, word in enumerate(self.lower) if word == ":" and self.quoted[n] < 0]
+        self._published: list[int] | None = None
+        lower, quoted = self.lower, self.quoted
+        marks = [n for n, word in enumerate(lower) if word in OUTSIDE and quoted[n] < 0]
+        self.colons = [n for n in marks if lower[n] == ":"]
         self.according = [
-            n
-            for n, word in enumerate(self.lower)
-            if (word == "according" or (word == "as" and "by" in self.lower[n + 2 : n + 4])) and self.quoted[n] < 0
+            n for n in marks if lower[n] == "according" or (lower[n] == "as" and "by" in lower[n + 2 : n + 4])
         ]
         self.periods = _periods(document, self.quoted, self.quotations)
-
-    def _outside(self, word: str) -> list[int]:
-        """The tokens that are a word, outside quotations."""
-        return [n for n, lower in enumerate(self.lower) if lower == word and self.quoted[n] < 0]
 
     def noun_phrase(self, token: int) -> NounPhrase | None:
         """The noun phrase that covers a token."""
