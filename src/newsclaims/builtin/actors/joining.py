@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaims.builtin.actors.bearers import MANY, Bearers
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
-from newsclaims.builtin.actors.marks import PHRASE, SURNAME
+from newsclaims.builtin.actors.marks import COMMON, PHRASE, SURNAME
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import Reader
@@ -33,13 +33,13 @@ class Joiner(Bearers):
 
     def join(self) -> None:
         """Give every name its actor, or none."""
+        self.acting = {name.words for name in self.names if name.acting}
         self._full_names()
         self._acronyms_in_brackets()
         self._longer_forms()
         self._companies()
         self._vote()
         self._initials()
-        self.acting = {name.words for name in self.names if name.acting}
         for name in self.names:
             draft = name.draft
             if draft is None:
@@ -97,6 +97,8 @@ class Joiner(Bearers):
             elif kind not in ("role", "part", ""):
                 draft = self.by_key.get(name.words)
                 if draft is None:
+                    if self._unshown(name):
+                        continue
                     draft = self._new(name)
                     self._open_places(draft)
                 self._put(name, draft)
@@ -248,7 +250,7 @@ class Joiner(Bearers):
             return found
         if name.rule in UNSHOWN and name.words[0][-1] == "s" and self._family(name.words[0][:-1]):
             name.kind, name.rule = "group", "family"  # "both Orvins"
-        if name.rule in UNSHOWN and name.words not in self.acting:
+        if self._unshown(name):
             return None
         if not name.kind:
             if name.rule == "word":
@@ -258,6 +260,14 @@ class Joiner(Bearers):
         if name.kind == PERSON:
             self.by_surname.setdefault(name.words[-1], []).append(draft)
         return draft
+
+    def _unshown(self, name: Name) -> bool:
+        """Whether nothing shows that a name is a party's: a strange word, or several words of the language."""
+        if name.words in self.acting:
+            return False
+        if name.rule == "capitals" and not name.certain:
+            return all(self.marks[n] & COMMON for n in range(name.first, name.after))
+        return name.rule in UNSHOWN
 
     def _in_office(self, name: Name) -> bool:
         """Whether a title by itself stands for its holder: not in "to serve as President", "vote Republican"."""

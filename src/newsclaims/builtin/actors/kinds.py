@@ -151,6 +151,8 @@ class Kinds:
         located = preceding in self.vocabulary.locating
         if strange:
             return "place" if located else PERSON, "foreign", False
+        if length <= 3 and preceding == "as" and self._such_people(first - 2):
+            return PERSON, "speaking", False  # "leaders such as Orvin Dale"
         if length <= 3 and preceding in self.inverted and self.tags[after - 1] != "S":
             return PERSON, "speaking", False
         following = lower[after] if after < len(lower) else ""
@@ -159,6 +161,10 @@ class Kinds:
         if preceding in ("a", "an") or not all(self._nominal(n) for n in range(first, after)):
             return "thing", "capitals", False
         return "place" if located else "organization", "capitals", False
+
+    def _such_people(self, n: int) -> bool:
+        """Whether people of a kind and "such" end at token n."""
+        return n > 0 and self.lower[n] == "such" and self.words[n - 1].noun in self.vocabulary.titles
 
     def post_before(self, n: int) -> bool:
         """Whether a post in a body and its preposition stand before token n: "the founder of Orvin"."""

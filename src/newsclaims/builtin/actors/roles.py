@@ -45,7 +45,8 @@ class Roles:
         if found is None and at > first and lower[at - 1] in (",", "year-old"):
             found = self._apposed_before(name, first)
         if found is None:
-            if name.kind != PERSON and not name.certain and self._human(after, last):
+            both = at > first and lower[at - 1] in ("both", "two", "the")  # "both Orvins, who"
+            if name.kind != PERSON and not (name.certain or both) and self._human(after, last):
                 name.kind, name.rule = PERSON, "human"
             return
         name.role = found

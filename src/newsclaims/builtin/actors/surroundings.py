@@ -347,6 +347,8 @@ class Surroundings:
         previous, word = lower[at], lower[at - 1]
         if previous == ":":
             return word in vocabulary.groups_of["credits"]
+        if previous in (",", "called", "named"):
+            return word in vocabulary.groups_of["body_nouns"]  # "their firm, Orvin,"
         if self.tokens.words[at].verb in vocabulary.groups_of["acted_on"]:
             return tags[at] in "VZBIE"
         if previous == "by" or word == "according":
