@@ -322,7 +322,7 @@ class Surroundings:
         clause = subjects.get(index)
         if clause is not None:
             group = phrases.verb_groups[clause.verb]
-            opposed = group.voice == "active" or self.lower[group.last : group.last + 1] == ["by"]  # "was opposed by"
+            opposed = group.voice == "active" or "by" in self.lower[group.last : group.last + 2]  # "was opposed by"
             return opposed and group.lemma in self.vocabulary.acts
         clause = objects.get(index)
         return clause is not None and phrases.verb_groups[clause.verb].lemma in self.vocabulary.groups_of["spoken_to"]
@@ -351,7 +351,7 @@ class Surroundings:
             return word in vocabulary.groups_of["body_nouns"]  # "their firm, Orvin,"
         if self.tokens.words[at].verb in vocabulary.groups_of["acted_on"]:
             return tags[at] in "VZBIE"
-        if previous == "by" or word == "according":
+        if previous == "by" or word == "according" or (previous == "on" and self.tokens.words[at - 1].verb == "call"):
             return True
         if previous == "of":
             owned = word in vocabulary.bodies or word in vocabulary.groups or tags[after : after + 1] == "T"
