@@ -18,7 +18,7 @@ __all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
 # The frame of a verb that the tables do not have.
 UNKNOWN = (Frame(None, "object", frozenset()),)
 # Particles that may stand behind the object.
-PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back"))
+PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back", "hostage", "prisoner", "captive"))
 # Particles that are prepositions where the verb with them is no verb of its own.
 GOVERNING = frozenset(("over", "through", "around", "down"))
 COPULAS = frozenset(("be", "become", "remain"))
@@ -133,7 +133,9 @@ class Acts:
     def _parted(self, lemma: str, patients: list[int]) -> str:
         """The verb with a particle that stands behind its object: "handed X over"."""
         after = self._grammar.nouns[patients[-1]].last
-        particle = self._grammar.lower[after] if after < len(self._grammar.lower) else ""
+        lower = self._grammar.lower
+        held = lower[after - 1] in ("hostage", "prisoner", "captive")  # "took two soldiers hostage" is read as one
+        particle = lower[after - 1] if held else lower[after] if after < len(lower) else ""
         whole = f"{lemma} {particle}"
         return whole if particle in PARTICLES and whole in self._words.frames else lemma
 

@@ -58,7 +58,9 @@ class Nations:
 
     def _owner(self, type_: str, subject: End, things: list[int], around: list[tuple[int, int]]) -> End | None:
         """The party whose thing it is: "rejected a [Chilean] plan"."""
-        concerning = AIMED if type_ in NARROW else CONCERNING if things else self._is["concerning"]
+        concerning = self._is["concerning"]
+        if things:
+            concerning = AIMED if type_ in NARROW else CONCERNING
         concerned = [phrase for n, phrase in around if self._grammar.lower[n] in concerning]
         for phrase in (*things, *concerned):
             found = self._modifier(self._ends.inner(phrase), subject)

@@ -63,7 +63,7 @@ class Nouns:
             if not objects and event.type == "REQUEST":
                 objects = self._asked(phrase)
             if not objects and event.type == "ATTACK":
-                objects = self._fallen(clause, phrase)
+                objects = self.fallen(clause)
             if not objects and event.owner != "mutual":
                 objects = self._ends.owner(phrase) or self._places.anti(phrase)
             if not objects and event.owner == "mutual":
@@ -226,7 +226,7 @@ class Nouns:
         last = self._ends.extent(phrase)
         return self._ends.starting(last + 1) if self._grammar.lower[last : last + 1] == ["that"] else []
 
-    def _fallen(self, clause: int, phrase: int) -> list[End]:
+    def fallen(self, clause: int) -> list[End]:
         """Whom force is used upon, by its purpose: "opened fire to disperse [protesters]"."""
         grammar = self._grammar
         below = clause + 1
@@ -234,8 +234,7 @@ class Nouns:
             return []
         group = grammar.verb(below)
         frames = self._words.frames.get(group.lemma)
-        near = group.form == "infinitive" and group.first - grammar.nouns[phrase].last <= 1
-        if not near or not frames or frames[0].type not in ("ATTACK", "COERCE"):
+        if group.form != "infinitive" or not frames or frames[0].type not in ("ATTACK", "COERCE"):
             return []
         return self._ends.all(grammar.clauses[below].objects)
 

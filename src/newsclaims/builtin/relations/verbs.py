@@ -129,6 +129,8 @@ class Verbs:
             yield self._complement
         if act.links:
             yield self._beside
+        if act.frames[0].type == "ATTACK":
+            yield self._purpose
 
     # ---- ways to relate, tried in order -----------------------------------------------------------------------------
     def _through(self, act: Act) -> Iterator[Found]:
@@ -240,7 +242,7 @@ class Verbs:
         if not objects and frame.type in BODIES:
             objects = self._ends.bodies(act.patients)
         if objects:
-            yield from act.found("passive" if act.passive else "active", frame, objects)
+            yield from act.found("passive" if act.passive else "active", self._meant(act, frame, objects), objects)
             return
         phrase = act.patients[0]
         if frame.type is None:
@@ -259,6 +261,15 @@ class Verbs:
             return
         yield from self._things(act, frame, phrase)
 
+    def _meant(self, act: Act, frame: Frame, objects: list[End]) -> Frame:
+        """What a verb of two meanings is, by its ends: ministers are dismissed otherwise than claims."""
+        if act.predicate == "dismiss" and objects[0].form != "pronoun":
+            return Frame("DISMISS", frame.kind, frame.prepositions)
+        heads = [self._grammar.nouns[phrase].head for phrase in self._grammar.subjects(act.clause)]
+        if act.predicate == "beat" and any(self._grammar.lower[head] in self._words.words["armed"] for head in heads):
+            return Frame("ATTACK", frame.kind, frame.prepositions)
+        return frame
+
     def _beside(self, act: Act) -> Iterator[Found]:
         """The party with whom or against whom something is done that no frame tells: "broke relations with X"."""
         if act.frames[0].kind == "none" or act.frames[0].type == "SAY":
@@ -271,6 +282,10 @@ class Verbs:
                     theme = self._acts.theme(act.patients[0]) if act.patients else None
                     yield from act.found("beside", act.frames[0], objects, theme)
                     return
+
+    def _purpose(self, act: Act) -> Iterator[Found]:
+        """Whom shots are meant for: "fired shots in the air to disperse [protesters]"."""
+        yield from act.found("through", act.frames[0], self._nouns.fallen(act.clause))
 
     def _lasting(self, act: Act) -> bool:
         """Whether the object is what two parties have together: "parted [ways] with X", "broke [relations] with X"."""
