@@ -226,6 +226,10 @@ class Resolver:
             if not {head.lower, head.noun} & self._words.persons:
                 index = before
         found = self._one(self._described_by(index))
+        if before is not None and index != before and self.document.tokens.lower[token] == "who":
+            actor = self._actors.get(found.actors[0]) if found.actors else None
+            if actor is None or actor.kind in ("place", "country"):
+                found = self._one(before)  # "Ann Berg of Lisk, who ..."
         return Resolution(found.actors, "relative") if found.actors else NOBODY
 
     def _described_by(self, index: int) -> int:

@@ -177,7 +177,8 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
             found = apposed
     if not found.actors and draft.source.form == "phrase":
         found = _behind_publication(layout, resolver, draft, issued)
-    resolver.spoke(head, found.actors)
+    asked = resolver.token(draft.addressees[0]).actors if draft.act == "ask" and len(draft.addressees) == 1 else ()
+    resolver.spoke(head, asked or found.actors)  # who was asked is the one who answers
     if found.actors:
         period = layout.periods[draft.period]
         for n in layout.publications(period.first, period.last):
