@@ -93,6 +93,7 @@ class Resolver:
 
     Attributes:
         made: Actors and mentions made on the way, in the order in which they were made.
+        heads: Number of a token -> the longest mention that it stands in.
 
     """
 
@@ -108,7 +109,7 @@ class Resolver:
             if actor.made_by.endswith("resolver:description")
         }
         self._gender: dict[str, str] = {}
-        self._heads: dict[int, Mention] = {}
+        self.heads: dict[int, Mention] = {}
         self._order: list[tuple[int, str]] = []  # (first token, actor), of names
         within = document.tokens.within
         places: dict[tuple[int, int], tuple[int, int]] = document.derive("resolver: places", dict)
@@ -122,9 +123,9 @@ class Resolver:
                 continue
             actor = id_of(mention.actor) or ""
             for n in range(first, last):
-                held = self._heads.get(n)
+                held = self.heads.get(n)
                 if held is None or held.span.end - held.span.start < span.end - span.start:
-                    self._heads[n] = mention
+                    self.heads[n] = mention
             self._order.append((first, actor))
         self._order.sort()
         self._starts = [first for first, _ in self._order]
@@ -183,7 +184,7 @@ class Resolver:
         return known
 
     def _find(self, np: NounPhrase, index: int) -> Resolution:
-        mention = self._heads.get(np.head)
+        mention = self.heads.get(np.head)
         if mention is not None and mention.span.end >= self.document.tokens.ends[np.head]:
             actor = id_of(mention.actor) or ""
             return Resolution((actor,), mention.form if mention.form in ("nominal", "pronoun") else "name")
@@ -199,11 +200,11 @@ class Resolver:
         names = []
         if tokens.tags[after : after + 1] == ",":
             aged = tokens.lower[after + 2 : after + 4] == ["-", "year-old"]
-            names.append(self._heads.get(after + 4 if aged else after + 1))
+            names.append(self.heads.get(after + 4 if aged else after + 1))
         named = self._described_by(index)
         closed = tokens.lower[np.first] in ("a", "an") and tokens.tags[after : after + 1] == "," and named != index
         if named != index:
-            names = [self._heads.get(self.document.phrases.noun_phrases[named].head)]
+            names = [self.heads.get(self.document.phrases.noun_phrases[named].head)]
         for mention in names:
             actor = self._actors.get(id_of(mention.actor) or "") if mention is not None else None
             if actor is None or actor.kind != "person" or mention is None or mention.form != "name":

@@ -35,15 +35,9 @@ class Ends:
         self._is = words.words
         self._resolver = Resolver(document, "relations")
         self._own: list[Actor | Mention] = []
-        self._mentions: dict[int, Mention] = {}
+        self._mentions = self._resolver.heads  # by token
         tokens = document.tokens
         self._tags = tokens.tags
-        places: dict[tuple[int, int], tuple[int, int]] = document.derive("resolver: places", dict)
-        for mention in document.mentions:
-            span = mention.span
-            first, last = places.get((span.start, span.end)) or tokens.within(span.start, span.end)
-            for n in range(first, last):
-                self._mentions[n] = mention
         self._time: set[int] = set()
         for time in document.times:
             self._time.update(range(*tokens.within(time.span.start, time.span.end)))
@@ -66,6 +60,8 @@ class Ends:
 
     def thing(self, phrase: int) -> bool:
         """Whether a noun phrase is plainly no actor, so that nobody need look closer."""
+        if phrase in self._known:
+            return self._known[phrase] is None
         noun = self._grammar.nouns[phrase]
         head = noun.head
         if noun.kind != "nominal" or head in self._mentions or self._resolver.kind(head) is not None:
@@ -74,14 +70,16 @@ class Ends:
         if "," in beside or (beside[0] == "F" and self._grammar.lower[noun.last] == "of"):
             return False  # a name may stand beside it; a part of a group
         word = self._grammar.lower[head]
-        return word not in self._is["partitive"] and word not in self._is["force"]
+        if word in self._is["partitive"] or word in self._is["force"]:
+            return False
+        self._known[phrase] = None
+        return True
 
     def one(self, phrase: int) -> End | None:
         """The actor that a noun phrase stands for; None for things, and for what is not known."""
-        known = self._known
-        if phrase not in known:
-            known[phrase] = None if self.thing(phrase) else self._find(phrase)
-        return known[phrase]
+        if phrase not in self._known and not self.thing(phrase):
+            self._known[phrase] = self._find(phrase)
+        return self._known[phrase]
 
     def is_time(self, phrase: int) -> bool:
         """Whether a noun phrase is a time expression: "Tuesday", "last week"."""
