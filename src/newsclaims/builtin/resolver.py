@@ -94,6 +94,7 @@ class Resolver:
     Attributes:
         made: Actors and mentions made on the way, in the order in which they were made.
         heads: Number of a token -> the longest mention that it stands in.
+        barred: Actors that a pronoun cannot mean now.
 
     """
 
@@ -101,6 +102,7 @@ class Resolver:
         self.document = document
         self._made_by = plugin + ":resolver:"
         self.made: list[Actor | Mention] = []
+        self.barred: frozenset[str] = frozenset()
         self._words = document.lexicon.derive("resolver: words", lambda: _words(document.lexicon))
         self._actors: dict[str, Actor] = {actor.id: actor for actor in document.actors}
         self._descriptions = {
@@ -229,8 +231,8 @@ class Resolver:
         found = self._one(self._described_by(index))
         if before is not None and index != before and self.document.tokens.lower[token] == "who":
             actor = self._actors.get(found.actors[0]) if found.actors else None
-            if actor is None or actor.kind in ("place", "country"):
-                found = self._one(before)  # "Ann Berg of Lisk, who ..."
+            if actor is None or actor.kind in ("place", "country", "organization"):
+                found = self._one(self._described_by(before))  # "Ann Berg of Lisk, who ..."
         return Resolution(found.actors, "relative") if found.actors else NOBODY
 
     def _described_by(self, index: int) -> int:
@@ -302,7 +304,7 @@ class Resolver:
             if self._quoted[token] >= 0 and self._quoted[token] != quoted:
                 continue
             actor = self._actors.get(identity)
-            if actor is None or not self._fits(actor, word):
+            if actor is None or identity in self.barred or not self._fits(actor, word):
                 continue
             value = 1.0 / (1 + away)
             if token in self._subjects:
@@ -314,7 +316,9 @@ class Resolver:
         for token, identity in reversed(self._spoke[-6:]):
             actor = self._actors.get(identity)
             away = here - self._sentence(token)
-            if token < first and actor is not None and away <= 4 and self._fits(actor, word):
+            if actor is None or identity in self.barred:
+                continue
+            if token < first and away <= 4 and self._fits(actor, word):
                 scores[identity] = scores.get(identity, 0.0) + weight / (1 + away)
                 weight = EARLIER_SPEAKER
         for identity, value in scores.items():

@@ -14,6 +14,7 @@ from newsclaims.model import Actor, Cue, Mention, Span, Statement, id_of
 __all__ = ["make_records"]
 
 NEAR = 60  # statements of one sentence among which one that another is quoted in is looked for
+NEAR = 15  # tokens of an indirect content in which a name is another's than the pronoun's that tells it
 SHORT_REPEAT = 4  # words that a statement must have to repeat another
 
 
@@ -170,7 +171,10 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
         head = layout.head_at(head + 2) if quantified else head  # "most of the voters"
     if draft.inside is not None and draft.inside.rule == "transcript" and layout.tags[head] == "U":
         return Resolution()  # whom a speaker means by "he" the text before it does not tell
+    if layout.tags[head] == "U":
+        resolver.barred = _named_inside(layout, draft)
     found = _without_appositions(layout, resolver, head, resolver.token(head))
+    resolver.barred = frozenset()
     if len(found.actors) <= 1 and draft.source.form == "phrase":
         apposed = _name_inside(layout, resolver, draft)
         if apposed is not None and found.by != "name":
@@ -194,6 +198,16 @@ def _first_person(resolver: Resolver, word: str, said: Resolution) -> Resolution
         return Resolution()
     body = id_of(actor.affiliation) if word == "we" else None
     return Resolution((body or actor.id,), "first_person")
+
+
+def _named_inside(layout: Layout, draft: Draft) -> frozenset[str]:
+    """The persons whom an indirect content names: "he" of "Berg had left, he said" is another one."""
+    found: set[str] = set()
+    for first, last in draft.pieces:
+        last = min(last, first + NEAR)
+        if layout.quoted[first] < 0 and not any(layout.reports(n, 2) for n in range(first, last)):
+            found |= layout.parties(first, last, persons=True)
+    return frozenset(found)
 
 
 def _without_appositions(layout: Layout, resolver: Resolver, head: int, found: Resolution) -> Resolution:
