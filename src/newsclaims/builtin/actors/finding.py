@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsclaims.builtin.actors.marks import CAPITAL
+from newsclaims.builtin.actors.marks import CAPITAL, SURNAME
 from newsclaims.builtin.actors.namer import Namer
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
@@ -195,7 +195,7 @@ def _headline_name(reader: Reader, n: int, last: int, number: int, seen: Seen) -
         size = len(name.words)
         if tuple(lower[n : n + size]) == name.words and n + size <= last:
             return _doubtful(Name(n, n + size, name.words, name.kind, "headline", number), name.known)
-        if name.kind == PERSON and name.words[-1] == lower[n]:
+        if name.kind == PERSON and name.words[-1] == lower[n] and not _other_surname(reader, n + 1):
             return _doubtful(Name(n, n + 1, (lower[n],), PERSON, "headline", number))
     person = _plain_person(reader, n, last)
     if person:
@@ -216,6 +216,11 @@ def _headline_name(reader: Reader, n: int, last: int, number: int, seen: Seen) -
 def _doubtful(name: Name, known: Known | None = None) -> Name:
     name.known, name.certain = known, False
     return name
+
+
+def _other_surname(reader: Reader, n: int) -> bool:
+    """Whether a surname stands at a token, so that the name before it is a forename: "Paul Orvin" for Ana Paul."""
+    return n < len(reader.marks) and reader.marks[n] & (CAPITAL | SURNAME) == CAPITAL | SURNAME
 
 
 def _plain_person(reader: Reader, n: int, last: int) -> bool:
