@@ -182,6 +182,8 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
         return True
     if layout.quoted[n] >= 0:
         return False
+    if whole and _narrator_adds(layout, mark, n, limit):
+        return True
     if tags[n] == "K":
         if not whole and (_verb_follows(layout, n + 1, limit) or clause_begins(layout, n + 1, limit)):
             return True
@@ -203,6 +205,18 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
     if (lower[n] in layout.words.classes["relative_narrated"] or lower[n] == "whom") and tags[n] == "W":
         return not any(tag in ",-" and layout.quoted[k] < 0 for k, tag in enumerate(tags[n:limit], n))
     return False
+
+
+def _narrator_adds(layout: Layout, mark: int, n: int, limit: int) -> bool:
+    """Whether what a comma or dash adds to a whole clause is likelier the narrator's: a contrast, a remark."""
+    tags, lower = layout.tags, layout.lower
+    if lower[n] == "but" and tags[mark] == ",":
+        return lower[n + 1] != "that" and clause_begins(layout, n + 1, limit)
+    if lower[n] in ("although", "though"):
+        return clause_begins(layout, n + 1, limit)
+    if tags[mark] == "-" and "-" not in tags[n:limit]:
+        return tags[n] in "DGPNSUC$"
+    return lower[n] in ("a", "an") and layout.quoted[n + 1] < 0 and not layout.has_finite(n, limit)
 
 
 def _cue_follows(layout: Layout, at: int, limit: int) -> bool:

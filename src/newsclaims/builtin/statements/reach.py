@@ -89,9 +89,9 @@ def _main_clause(layout: Layout, period: Period, cue: Cue, limit: int) -> int | 
 def _main_comma(layout: Layout, cue: Cue, limit: int) -> int | None:
     """The first comma after a cue behind which a clause begins."""
     for n in range(cue.after + 1, limit - 1):
-        if layout.tags[n] == "," and layout.quoted[n] < 0 and layout.tags[n + 1] != "W":
-            if clause_begins(layout, n + 1, limit):
-                return n
+        comma = layout.tags[n] == "," and layout.quoted[n] < 0 and layout.tags[n + 1] != "W"
+        if comma and clause_begins(layout, n + 1, limit):
+            return n
     return None
 
 
