@@ -196,8 +196,15 @@ class Ends:
         """Ships, planes and tanks that act for those who send them: "Israeli warplanes bombed"."""
         lower, nouns, force = self._grammar.lower, self._grammar.nouns, self._is["force"]
         named = [phrase for phrase in phrases if nouns[phrase].kind == "nominal" and lower[nouns[phrase].head] in force]
+        named = [phrase for phrase in named if self._armed(nouns[phrase].head)]
         found = [self._resolve(phrase, "group") for phrase in named]
         return [end for end in found if end is not None]
+
+    def _armed(self, head: int) -> bool:
+        """Whether a noun stands for arms: jets do, strikes only where a country or a weapon stands before them."""
+        if self._grammar.lower[head] not in self._is["force of arms"]:
+            return True
+        return self._tags[head - 1] == "P" or self._grammar.lower[head - 1] in self._is["arms"]
 
     def bodies(self, phrases: Iterable[int]) -> list[End]:
         """Counties, cities and states that are dealt with as parties: "sued the county"."""

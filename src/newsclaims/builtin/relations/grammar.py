@@ -181,7 +181,8 @@ class Grammar:
         if operator is not None:
             helped = verb.lemma == "help" and bool(above.objects)  # "helped [Chile] rebuild"
             if (operator.controller == "object" or helped) and verb.voice == "active":
-                return self._controllers(above)
+                called = group.lemma in self._is["voiced"] and any(self._worded(index) for index in above.objects[:1])
+                return self.subjects(parent) if called else self._controllers(above)  # "called a strike to protest"
             return self.subjects(parent)
         if group.form == "infinitive":
             close = group.first - verb.last
