@@ -17,6 +17,7 @@ __all__ = ["left_over"]
 MOST = 40  # quotations of one sentence; more are no sentence
 SHORTEST = 4  # words and marks of a quotation that its place alone makes a statement
 SIGNATURE = 16  # tokens of a speaker's name and description below a quotation
+SHORT_WORD = 3  # letters of a word that titles leave without a capital
 MISREAD = 8  # tokens behind a quotation among which a verb can have been misread
 FAR = 40  # tokens that a source beside such a quotation can have
 NAMES = frozenset("NSPUDGJ")
@@ -91,6 +92,8 @@ def _broken(layout: Layout, period: Period, piece: tuple[int, int], drafts: list
         return None
     if not _is_comma(layout, comma) and not _ends_sentence(layout, piece):
         return None
+    if _is_title(layout, piece):
+        return None
     draft = max(drafts, key=lambda one: one.edge)
     if draft.cue is None or draft.source is None or not draft.pieces or draft.cue[0] > comma:
         return None
@@ -100,6 +103,13 @@ def _broken(layout: Layout, period: Period, piece: tuple[int, int], drafts: list
         return draft
     between = layout.groups(draft.tail, comma)
     return None if any(group.lemma in layout.words.verbs for group in between) else draft
+
+
+def _is_title(layout: Layout, piece: tuple[int, int]) -> bool:
+    """Whether every long word of a quotation has a capital: the name of a programme or a book."""
+    words, lower = layout.document.tokens.words, layout.lower
+    long = [words[n] for n in range(piece[0] + 1, piece[1]) if len(lower[n]) > SHORT_WORD and lower[n][0].isalpha()]
+    return bool(long) and all(word.capital or word.upper for word in long)
 
 
 def _is_comma(layout: Layout, token: int) -> bool:
@@ -196,7 +206,7 @@ def _led_up_to(layout: Layout, number: int, period: Period, piece: tuple[int, in
 
 def _after_comma(layout: Layout, number: int, period: Period, piece: tuple[int, int]) -> Draft | None:
     """Read "S V ..., “C.”" where a verb of saying stands some way before the comma."""
-    if not layout.document.tokens.words[piece[0] + 1].capital:
+    if not layout.document.tokens.words[piece[0] + 1].capital or _is_title(layout, piece):
         return None
     groups = [group for group in layout.groups(period.first, piece[0]) if layout.quoted[group.head] < 0]
     verbs = layout.words.verbs
