@@ -181,8 +181,7 @@ class Grammar:
         if operator is not None:
             helped = verb.lemma == "help" and bool(above.objects)  # "helped [Chile] rebuild"
             if (operator.controller == "object" or helped) and verb.voice == "active":
-                called = group.lemma in self._is["voiced"] and any(self._worded(index) for index in above.objects[:1])
-                return self.subjects(parent) if called else self._controllers(above)  # "called a strike to protest"
+                return self._controllers(above)
             return self.subjects(parent)
         if group.form == "infinitive":
             close = group.first - verb.last
@@ -238,6 +237,8 @@ class Grammar:
         elif group.form == "infinitive":
             if above.objects and self._endeavours(above, verb):
                 return ENDEAVOUR
+            if above.objects and group.lemma in self._is["voiced"] and self._worded(above.objects[0]):
+                return None  # "called a strike to protest"
             begun = verb.lemma in self._is["beginning"] and bool(above.objects)
             form = "" if begun else "to"  # "started a petition to ..." is no start of the act
         elif here.marker is not None:
