@@ -158,6 +158,8 @@ class Joiner(Bearers):
         marks = self.vocabulary.marks
         firms = {d.key[0] for d in self.drafts if len(d.key) == 2 and d.key[1] in marks and d.kind == "organization"}
         firms -= self.by_surname.keys()
+        if not firms:
+            return
         for name in self.names:
             open_to_doubt = not name.certain and name.known is None and name.kind in (PERSON, "place", "")
             if open_to_doubt and len(name.words) == 1 and name.words[0] in firms:
@@ -171,6 +173,8 @@ class Joiner(Bearers):
     def _acronyms_in_brackets(self) -> None:
         """An abbreviation after the name: "Federation of Orvin Farmers (FOF)"."""
         lower = self.lower
+        if "(" not in self.reader.tags:
+            return
         before: Name | None = None
         for name in self.names:
             if (
@@ -205,17 +209,19 @@ class Joiner(Bearers):
 
     def _initials(self) -> None:
         """Acronyms of names that the document spells out elsewhere."""
+        acronyms = [name for name in self.names if name.rule == "acronym" and name.draft is None]
+        if not acronyms:
+            return
         spelled = {
             letters: draft
             for draft in reversed(self.drafts)
             if draft.kind == "organization" and len(draft.key) > 1
             for letters in initials(draft.key)
         }
-        for name in self.names:
-            if name.draft is None and name.rule == "acronym":
-                draft = self.by_alias.get(name.words) or spelled.get(name.words[0].replace(".", ""))
-                if draft is not None:
-                    self._put(name, draft)
+        for name in acronyms:
+            draft = self.by_alias.get(name.words) or spelled.get(name.words[0].replace(".", ""))
+            if draft is not None:
+                self._put(name, draft)
 
     # ---- what a name of one word is, by all its places --------------------------------------------------------------
     def _vote(self) -> None:

@@ -9,10 +9,16 @@ from newsclaims.text.document import Document
 __all__ = ["Recorder"]
 
 
-# The lexicon's form of a country's name -> the mention's.
 NOMINAL_RULES = frozenset(("owned-body", "named-noun"))
 # Kinds of actors whose names are always of the form "name".
 NAMED = frozenset((PERSON, "place", "group"))
+# (Whether many, gender) -> the attributes of an actor.
+ATTRIBUTES = {
+    (plural, gender): {"number": "plural" if plural else "singular", **({"gender": gender} if gender else {})}
+    for plural in (True, False)
+    for gender in ("male", "female", "")
+}
+# The lexicon's form of a country's name -> the mention's.
 FORMS = {"capital": "metonym", "people": "alias", "adjective": "alias"}
 
 
@@ -84,26 +90,13 @@ class Recorder:
         return None
 
     def _actor(self, draft: Draft, belongs: Draft | None) -> Actor:
-        surfaces = {
-            span.text: None for name, span in draft.mentions if name.kind != "role" and name.rule != "named-noun"
-        }
-        name = next(iter(surfaces), "")
-        if len(surfaces) > 1:
-            name = max(surfaces, key=lambda text: (text.count(" "), len(text)))
-        if draft.kind == "country" or not name:
-            name = draft.name or name
-        if not name:
-            first = draft.names[0]
-            name = self.document.token_span(first.first, first.after).text
+        name, aliases = self._names_of(draft)
         role = None
         for place in draft.names:
             if place.role is not None:
                 role = place.role
                 break
         country = draft.country or (belongs.country if belongs is not None else "")
-        attributes = {"number": "plural" if draft.plural or draft.kind == "group" else "singular"}
-        if draft.gender:
-            attributes["gender"] = draft.gender
         return Actor(
             draft.id,
             name,
@@ -111,10 +104,23 @@ class Recorder:
             None if role is None else self.document.token_span(*role).text,
             None if belongs is None else belongs.id,
             country or None,
-            tuple([text for text in surfaces if text != name]),
-            attributes,
+            aliases,
+            ATTRIBUTES[draft.plural or draft.kind == "group", draft.gender],
             made_by="actors:" + draft.rule,
         )
+
+    def _names_of(self, draft: Draft) -> tuple[str, tuple[str, ...]]:
+        """What an actor is called, and its other names in the text."""
+        known = draft.name if draft.kind == "country" else ""
+        mentions = draft.mentions
+        if len(mentions) == 1 and not known and mentions[0][0].kind != "role" and mentions[0][0].rule != "named-noun":
+            return mentions[0][1].text, ()
+        surfaces = {span.text: None for name, span in mentions if name.kind != "role" and name.rule != "named-noun"}
+        name = known or max(surfaces, key=lambda text: (text.count(" "), len(text)), default="") or draft.name
+        if not name:
+            first = draft.names[0]
+            name = self.document.token_span(first.first, first.after).text
+        return name, tuple([text for text in surfaces if text != name])
 
     @staticmethod
     def _form(name: Name, draft: Draft) -> str:
