@@ -246,7 +246,15 @@ class Grammar:
         else:
             form = "ing" if group.first <= verb.last + 1 and self.tokens.tags[group.first - 1] != "," else ""
         passive = verb.voice == "passive"
+        if form == "to" and not passive and self._between(above, verb, group):
+            other = self._words.operators.get((verb.lemma, "to object", False))
+            if other is not None:
+                return other
         return self._words.operators.get((verb.lemma, form, passive)) if form else None
+
+    def _between(self, above: Clause, verb: VerbGroup, group: VerbGroup) -> bool:
+        """Whether an object stands between a verb and the infinitive behind it: "wanted [Chile] to go"."""
+        return any(verb.last <= self.nouns[n].first and self.nouns[n].last <= group.first for n in above.objects[:1])
 
     def _endeavours(self, above: Clause, verb: VerbGroup) -> bool:
         """Whether a verb tells of an effort that its object names: "made an [attempt] to"."""

@@ -37,7 +37,9 @@ class Idioms:
             if agent is None:
                 continue
             linked = [p for n, p in self._ends.chain(phrase) if grammar.lower[n] in agent.prepositions]
-            objects = self._ends.joint(linked[0]) or self._nouns.reach(linked[0]) if linked else []
+            objects = self._ends.joint(linked[0]) if linked else []
+            if linked and not objects and self._ends.thing(linked[0]):  # "a critic of X's plans", not "of X's foes"
+                objects = self._nouns.reach(linked[0])
             objects = objects or self._ends.owner(phrase)
             mood = grammar.mood(clause)
             if group.tense == "present" and mood.status == "happened":

@@ -136,7 +136,7 @@ class Nouns:
         linking = ("of", "by") if close else self._words.words["linking"]
         for preposition, other in self._ends.chain(phrase):
             word = self._grammar.lower[preposition]
-            if word in ("as", "than", "like"):
+            if word in ("as", "than", "like", "without", "despite"):
                 break
             if word in self._words.words["placing"] and all(end.form == "nominal" for end in self._ends.joint(other)):
                 continue

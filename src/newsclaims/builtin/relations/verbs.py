@@ -249,7 +249,7 @@ class Verbs:
             yield from self._things(act, frame, phrase)
             return
         objects = next((found for one in act.patients if (found := self._nouns.reach(one, frame.type))), [])
-        if not objects:
+        if not objects and frame.type != "SAY":
             last = self._grammar.nouns[phrase].last
             for preposition, other in act.links:
                 if self._grammar.lower[preposition] in frame.prepositions and preposition >= last:

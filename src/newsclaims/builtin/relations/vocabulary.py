@@ -125,6 +125,8 @@ def _build(lexicon: Lexicon) -> Vocabulary:
             operators.setdefault((row["verb"], row["complement"], False), operator)
         if controller != "subject":
             operators.setdefault((row["verb"], row["complement"], True), operator)
+        if controller == "object":  # "wanted Chile to go", where "wanted to go" is another
+            operators.setdefault((row["verb"], row["complement"] + " object", False), operator)
     light = frozenset(word.replace("+", " ") for word in lexicon.word_list("light_verbs"))
     agents = {
         row["noun"]: Agent(row["verb"], row["type"] or None, frozenset(row["prepositions"].split()))
