@@ -340,7 +340,8 @@ class Verbs:
         group = self._grammar.verb(clause)
         for n in range(group.last, min(group.last + 4, len(self._grammar.lower) - 1)):
             if self._grammar.lower[n] == "that":
-                return self._ends.starting(n + 1)
+                phrase = self._grammar.noun_phrase_from(n + 1)
+                return self._ends.starting(n + 1) or (self._places.modifier(phrase) if phrase is not None else [])
         return []
 
     def _things(self, act: Act, frame: Frame, phrase: int) -> Iterator[Found]:
