@@ -200,7 +200,7 @@ def _narrator_resumes(layout: Layout, mark: int, limit: int, *, whole: bool) -> 
         return True
     if lower[n] == "while":
         return n + 1 < limit and layout.noun_phrase(n + 1) is not None  # ", while troublesome, ..." is an aside
-    if tags[n] == "F" and tags[n + 1 : n + 2] == "W" and lower[n + 1] in ("whom", "which"):
+    if tags[n] in "FT" and tags[n + 1 : n + 2] == "W" and lower[n + 1] in ("whom", "which"):
         n += 1  # ", for whom ..."
     if (lower[n] in layout.words.classes["relative_narrated"] or lower[n] == "whom") and tags[n] == "W":
         return not any(tag in ",-" and layout.quoted[k] < 0 for k, tag in enumerate(tags[n:limit], n))

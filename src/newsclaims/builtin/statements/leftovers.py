@@ -231,7 +231,16 @@ def _after_comma(layout: Layout, number: int, period: Period, piece: tuple[int, 
         number,
         min(source.start, cue.first),
         piece[0],
+        _told(layout, cue, piece[0]),
     )
+
+
+def _told(layout: Layout, cue: VerbGroup, limit: int) -> list[int]:
+    """The head of the one spoken to: "told [the Herald], “C.”"."""
+    if "told" not in layout.words.verbs[cue.lemma].frames or cue.last >= limit:
+        return []
+    np = layout.noun_phrase(cue.last)
+    return [np.head] if np is not None and np.first == cue.last and not layout.is_time(np.first) else []
 
 
 def _after_gerund(layout: Layout, number: int, period: Period, piece: tuple[int, int]) -> Draft | None:

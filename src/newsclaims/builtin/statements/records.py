@@ -132,6 +132,8 @@ def _piece(layout: Layout, first: int, last: int) -> Iterator[Span]:
             return
     elif layout.opens(first) and last <= layout.quotation_end(number):
         first += 1
+    elif number < 0 and document.tokens.texts[first] in ('"', "“", "''"):
+        first += 1  # the mark of a quotation that nothing closes
     if first < last:
         yield document.token_span(first, last)
 
@@ -173,7 +175,7 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
         return Resolution()  # whom a speaker means by "he" the text before it does not tell
     if layout.tags[head] == "U":
         resolver.barred = _named_inside(layout, draft)
-    found = _without_appositions(layout, resolver, head, resolver.token(head))
+    found = _without_appositions(layout, resolver, head, draft.source.last, resolver.token(head))
     resolver.barred = frozenset()
     if len(found.actors) <= 1 and draft.source.form == "phrase":
         apposed = _name_inside(layout, resolver, draft)
@@ -210,11 +212,18 @@ def _named_inside(layout: Layout, draft: Draft) -> frozenset[str]:
     return frozenset(found)
 
 
-def _without_appositions(layout: Layout, resolver: Resolver, head: int, found: Resolution) -> Resolution:
-    """The speakers without what only describes the first: "Ann Berg, his sister, and ..." may be one person."""
+def _without_appositions(layout: Layout, resolver: Resolver, head: int, last: int, found: Resolution) -> Resolution:
+    """All speakers of a source without what only describes one: "Ann Berg, his sister, and ..." may be one person."""
     phrases = layout.document.phrases
     index = phrases.noun_phrase_at(head)
-    if len(found.actors) < 2 or index is None or layout.noun_phrases[index].kind != "name":
+    if index is None or layout.noun_phrases[index].kind != "name":
+        return found
+    if len(found.actors) == 1:  # "two firms, [Dunmore and Lisk Steel], said": both, though the list begins before them
+        rest = [one for one in phrases.conjuncts(index) if one >= index and layout.noun_phrases[one].last <= last]
+        if len(rest) > 1 and all(layout.noun_phrases[one].kind == "name" for one in rest):
+            both = tuple(dict.fromkeys(actor for one in rest for actor in resolver.single(one).actors))
+            return Resolution(both, found.by)
+    if len(found.actors) < 2:
         return found
     kept: list[str] = []
     for one in phrases.conjuncts(index):

@@ -80,7 +80,27 @@ def source_before(layout: Layout, at: int, period: Period) -> Source | None:
             beside = title.kind == ("nominal" if tags[head] == "P" else "name")
             if beside and layout.quoted[title.first - 1] >= 0:
                 return Source(title.first, end, head if tags[head] == "P" else title.head)
-    return _opened(layout, Source(first, end, head), floor)
+    return _opened(layout, _whole_list(layout, Source(first, end, head), floor), floor)
+
+
+def _whole_list(layout: Layout, source: Source, floor: int) -> Source:
+    """A source with all that is joined before it: "[Iran, Iraq and Syria] said"."""
+    first = source.first
+    if first <= floor or layout.tags[first - 1] not in ",K" or layout.quoted[first - 1] >= 0:
+        return source
+    phrases = layout.document.phrases
+    index = phrases.noun_phrase_at(source.head)
+    if index is None:
+        return source
+    begin = layout.noun_phrases[phrases.conjuncts(index)[0]]
+    if begin.first >= first or begin.first < floor or begin.preposition is not None or layout.is_time(begin.first):
+        return source
+    crossed = any(layout.tags[n] in "VZbhdMEI" or layout.quoted[n] >= 0 for n in range(begin.first, first))
+    if begin.kind == "pronoun" or (begin.kind == "name" and not layout.is_party(begin.first)):
+        return source  # "in Lisk, Texas, and many candidates said"
+    if crossed or not _clause_edge(layout, begin.first, floor):
+        return source
+    return Source(begin.first, source.last, begin.head)
 
 
 def _opened(layout: Layout, source: Source, floor: int) -> Source:
