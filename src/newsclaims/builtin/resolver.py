@@ -66,6 +66,7 @@ class _Words:
     male_titles: frozenset[str]
     female_titles: frozenset[str]
     generic: frozenset[str]
+    called: dict[str, frozenset[str]]  # title -> the nouns that its bearer is called by
     kinds: dict[str, str | None]  # noun -> what it stands for, as it was asked for
 
 
@@ -84,7 +85,8 @@ def _words(lexicon: Lexicon) -> _Words:
     return _Words(
         persons, frozenset(bodies) - persons, lexicon.word_list("group_heads"), lexicon.word_list("forenames_male"),
         lexicon.word_list("forenames_female"), frozenset(titles["male"]), frozenset(titles["female"]),
-        classes["generic_body"], {},
+        classes["generic_body"],
+        {row["title"]: frozenset(row["nouns"].split()) for row in lexicon.table("short_titles")}, {},
     )  # fmt: skip
 
 
@@ -420,14 +422,36 @@ class Resolver:
             actor = self._actors.get(identity)
             if actor is None:
                 continue
-            if actor.kind in ("organization", "group") and self._apposed(self._order[n][0]) == noun:
+            body = kind != "person" and actor.kind in ("organization", "group")
+            if body and self._apposed(self._order[n][0]) == noun:
                 return identity
-            text = f"{actor.role or ''} {actor.name if actor.kind != 'person' else ''}".lower().split()
-            if noun in text and (actor.kind == kind or (kind == "organization" and actor.kind in ("country", "group"))):
+            if (actor.kind == kind or (kind == "organization" and actor.kind in ("country", "group"))) and self._named(
+                np, noun, actor
+            ):
                 return identity
         if kind == "organization" and noun in self._words.generic and np.last - np.first == 2:
             return self._main_body(np.first, end)
         return None
+
+    def _named(self, np: NounPhrase, noun: str, actor: Actor) -> bool:
+        """Whether a nominal's head stands in an actor's role or name, or is what its bearers are called.
+
+        "The Norland senator" is not Ana Brik, senator for Ruthenia; whose place nobody tells, is nobody's by "Sen.".
+        """
+        role = f"{actor.role or ''} {actor.name if actor.kind != 'person' else ''}"
+        words = role.lower().split()
+        stands = noun in words
+        if not stands and not any(noun in self._words.called.get(word, ()) for word in words):
+            return False
+        tokens = self.document.tokens
+        places = [k for k in range(np.first, np.head) if tokens.words[k].capital and k != np.determiner]
+        if not places or actor.kind != "person":
+            return stands or tokens.lower[np.head - 1] not in ("former", "retired", "late", "then")
+        belongs = self._actors.get(id_of(actor.affiliation) or "")
+        known = {*words, *(belongs.name.lower().split() if belongs is not None else ())}
+        if any(tokens.lower[k] in known for k in places):
+            return True
+        return stands and not any(word[0].isupper() for word in role.split())
 
     def _apposed(self, token: int) -> str | None:
         """The noun of the description behind a name: "Dunmore Capital, a US [fund]"."""
