@@ -28,6 +28,8 @@ __all__ = ["rule_of"]
 # After these a noun or adjective follows, not a verb.
 BEFORE_NOUN = frozenset("DGXJC$%F")
 SINGULAR_SUBJECTS = grammar_words("lone singular subject")
+# Verbs with an object and a bare infinitive: "help Haiti train".
+CAUSATIVE = grammar_words("causative verb")
 # Nouns without plural ending that take a verb without ending: "police say".
 COLLECTIVE = grammar_words("collective noun")
 # Participles that describe the noun after them: "fight rising prices".
@@ -177,6 +179,12 @@ def _noun_or_verb(
             and (verb_before(tags, n, first) == "" or opens_clause(tags, n, first))
         ):
             return "B"  # "The Palestinians reject proposed changes", "as Democrats blast Portman"
+        if after in "DGU":
+            k = n - 1
+            while k > first and tags[k] == "P":
+                k -= 1
+            if words[k].verb in CAUSATIVE:
+                return "B"  # "help Haiti train its police"
         return "N" if likely in "BVE" and after not in "DGUTH" else ("B" if likely == "B" else likely)
     if before == "K":
         earlier = tags[n - 2] if n - 2 >= first else "."
@@ -243,6 +251,8 @@ def _ing(tags: list[str], words: Sequence[Word], n: int, before: str, after: str
         return "N"
     if before == "," and nxt in "DGUP":
         return "I"  # "attacked the port, killing two"
+    if before == "P" and nxt in ".,F" and "N" in words[n].tags and tags[n - 1] == "P" and tags[n - 2 : n - 1] == ["D"]:
+        return "N"  # "the Rafah crossing"
     if words[n].lower in ATTRIBUTIVE and nxt in "NSJP" and before in "VZBEIFDGX":
         return "J"  # "fight rising prices"
     if before in "DGXJ":

@@ -29,6 +29,7 @@ from newsclaims.text.tokens import Tokens
 __all__ = ["CLAUSE_VERBS", "DAYS_AND_MONTHS", "tag"]
 
 OPEN_CLASSES = frozenset("NSJBVZEIRC*")
+DEMANDING = grammar_words("demanding verb")
 BASE = re.compile(r"(?<!T)(?<!TR)B")
 # A clause after a conjunction in which no word is a finite verb yet: "because consumer spending accounts for half".
 VERBLESS = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}+(?=[.;:"])')
@@ -74,8 +75,11 @@ def _closed_before(tokens: Tokens, tags: Sequence[str], n: int, first: int) -> b
     return tags[n - 1] == '"' and n - 1 > first and tokens.glued(n - 1) and not tokens.glued(n)
 
 
-def _give_verb(tags: list[str], words: Sequence[Word], first: int, last: int) -> None:
-    """Give a clause without finite verb the first that it can have: "Photos from those tours [show] rooms"."""
+def _give_verb(tags: list[str], words: Sequence[Word], first: int, last: int, *, demanded: bool = False) -> None:
+    """Give a clause without finite verb the first that it can have: "Photos from those tours [show] rooms".
+
+    What is demanded stands in the base form: "demanded that Peru [return] the ship".
+    """
     for n in range(first + 1, last - 1):
         if tags[n] not in "SNEJ":
             continue
@@ -92,7 +96,7 @@ def _give_verb(tags: list[str], words: Sequence[Word], first: int, last: int) ->
             passive = words[n + 1].lower == "by" and tags[n + 2 : n + 3] != ["I"]
             found = "V" if "V" in can and before in "NSPU" and not passive else ""
         else:
-            found = "B" if "B" in can and before == "S" else ""
+            found = "B" if "B" in can and (before == "S" or (demanded and before in "NP")) else ""
         if found:
             tags[n] = found
             return
@@ -133,5 +137,6 @@ def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
     if VERBLESS.search(found) is None:
         return found
     for match in VERBLESS.finditer(found):
-        _give_verb(tags, words, match.start() + 1, match.end())
+        demanded = words[match.start() - 1].verb in DEMANDING
+        _give_verb(tags, words, match.start() + 1, match.end(), demanded=demanded)
     return "".join(tags)
