@@ -116,7 +116,7 @@ class Recorder:
         if len(mentions) == 1 and not known and mentions[0][0].kind != "role" and mentions[0][0].rule != "named-noun":
             return mentions[0][1].text, ()
         surfaces = {span.text: None for name, span in mentions if name.kind != "role" and name.rule != "named-noun"}
-        name = known or max(surfaces, key=lambda text: (text.count(" "), len(text)), default="") or draft.name
+        name = known or max(surfaces, key=_fullness, default="") or draft.name
         if not name:
             first = draft.names[0]
             name = self.document.token_span(first.first, first.after).text
@@ -133,3 +133,8 @@ class Recorder:
         if name.known is not None and name.known.form == "metonym":
             return "metonym"
         return "name" if name.words == draft.key or not set(name.words).isdisjoint(draft.key) else "alias"
+
+
+def _fullness(text: str) -> tuple[int, int, int]:
+    """How full a name is: by its words, its letters, its capitals."""
+    return text.count(" "), len(text), sum(map(str.isupper, text))

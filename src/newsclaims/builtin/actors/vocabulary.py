@@ -208,6 +208,9 @@ def _known(lexicon: Lexicon) -> Iterator[tuple[Known, Iterable[str]]]:
         kind = row.get("kind") or "organization"
         yield Known(row["name"], kind, "name", row["country"]), [row["name"]]
         yield Known(row["name"], kind, "alias", row["country"]), _list(row["aliases"])
+        parties = [name for name in (row["name"], *_list(row["aliases"])) if name.endswith(" Party")]
+        small = [name.removesuffix("Party") + "party" for name in parties]  # "the Labour party", as many papers write
+        yield Known(row["name"], kind, "alias", row["country"]), small
     for row in lexicon.table("seats"):
         form = "name" if row["name"] == row["actor"] else "metonym"
         yield Known(row["actor"], row["kind"], form, row["country"]), [row["name"], *_list(row["aliases"])]
