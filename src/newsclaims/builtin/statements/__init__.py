@@ -1,7 +1,7 @@
 """Statements: who said what.
 
 layout        sentences joined by quotations; which tokens are quoted
-cues          verbs of saying with the source that their clause gives (sources)
+cues          verbs of saying with the source that their clause gives (sources, inversions)
 attribution   which cue gets which content (contents), period by period
 leftovers     quotations that no cue took, by their place
 follow        quotations that go on without a cue

@@ -8,9 +8,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from newsclaims.builtin.statements.contents import landings
+from newsclaims.builtin.statements.inversions import agent, source_after
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nonfinite import gerund, infinitive
-from newsclaims.builtin.statements.sources import Source, agent, skip_back, source_after, source_before
+from newsclaims.builtin.statements.sources import Source, skip_back, source_before
 from newsclaims.builtin.statements.subjects import Cue, clause_subject, floats, shared
 from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.phrases import VerbGroup

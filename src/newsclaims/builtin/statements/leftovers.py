@@ -8,8 +8,9 @@ Berg said on Monday, in a note to staff, “We lost.”     a comma that does, w
 from __future__ import annotations
 
 from newsclaims.builtin.statements.drafts import Draft
+from newsclaims.builtin.statements.inversions import source_after
 from newsclaims.builtin.statements.layout import Layout, Period
-from newsclaims.builtin.statements.sources import Source, skip_back, source_after, source_before
+from newsclaims.builtin.statements.sources import Source, skip_back, source_before
 from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["left_over"]
@@ -128,7 +129,10 @@ def _ends_sentence(layout: Layout, piece: tuple[int, int]) -> bool:
 def _attributed_behind(layout: Layout, number: int, period: Period, piece: tuple[int, int]) -> Draft | None:
     """Read “C,” S V: a source and a finite verb right behind a quotation that ends with a comma."""
     at = piece[1]
-    if at >= period.end or layout.ending(layout.quoted[piece[0]]) != "," or layout.quoted[at] >= 0:
+    if at >= period.end or layout.quoted[at] >= 0:
+        return None
+    called = layout.lower[at - 2] in ("?", "!") and not layout.document.tokens.words[at].capital  # “Out!” cheered ...
+    if layout.ending(layout.quoted[piece[0]]) != "," and not called:
         return None
     for group in layout.groups(at, min(period.end, at + FAR)):
         if layout.quoted[group.head] >= 0 or group.form not in ("finite", "participle"):
@@ -157,7 +161,7 @@ def _attributed_behind(layout: Layout, number: int, period: Period, piece: tuple
 def _misread(layout: Layout, number: int, period: Period, piece: tuple[int, int]) -> Draft | None:
     """Read “C,” S V. where V was not taken for a verb: "Will wrote", "the suit reads"."""
     at, words = piece[1], layout.document.tokens.words
-    for n in range(at + 1, min(period.end, at + MISREAD)):
+    for n in range(min(period.end, at + MISREAD) - 1, at, -1):
         cue = layout.words.verbs.get(words[n].verb)
         if cue is not None and "quote" in cue.frames and (n + 1 >= period.end or layout.tags[n + 1] in ",F"):
             place = (n, n + 1)

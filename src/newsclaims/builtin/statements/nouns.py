@@ -5,8 +5,9 @@ from __future__ import annotations
 from newsclaims.builtin.statements.contents import landings
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import clause_end
+from newsclaims.builtin.statements.inversions import source_after
 from newsclaims.builtin.statements.layout import Layout, Period
-from newsclaims.builtin.statements.sources import Source, source_after, source_before
+from newsclaims.builtin.statements.sources import Source, source_before
 from newsclaims.builtin.statements.vocabulary import NounCue
 from newsclaims.text.phrases import NounPhrase
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import STRONG, clause_end
+from newsclaims.builtin.statements.inversions import source_after
 from newsclaims.builtin.statements.layout import Layout, Period
-from newsclaims.builtin.statements.sources import Source, source_after
+from newsclaims.builtin.statements.sources import Source
 
 __all__ = ["according", "labelled"]
 

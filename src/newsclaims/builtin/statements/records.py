@@ -205,8 +205,8 @@ def _first_person(resolver: Resolver, word: str, said: Resolution) -> Resolution
 def _named_inside(layout: Layout, draft: Draft) -> frozenset[str]:
     """The persons whom an indirect content names: "he" of "Berg had left, he said" is another one."""
     found: set[str] = set()
-    for first, last in draft.pieces:
-        last = min(last, first + NEAR)
+    for first, end in draft.pieces:
+        last = min(end, first + NEAR)
         if layout.quoted[first] < 0 and not any(layout.reports(n, 2) for n in range(first, last)):
             found |= layout.parties(first, last, persons=True)
     return frozenset(found)
