@@ -122,20 +122,21 @@ def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
     """Whether a content that is a phrase is over: an adverbial clause, an occasion or a time follows."""
     mark = layout.tags[n]
     if mark in "FH" and layout.lower[n] in layout.words.classes["adverbial"]:
-        after = layout.verb_group(n + 1) if n + 1 < limit else None
-        if after is not None and after.first == n + 1 and after.form == "gerund" and layout.lower[n] != "as":
+        verb = layout.verb_group(n + 1) if n + 1 < limit else None
+        if verb is not None and verb.first == n + 1 and verb.form == "gerund" and layout.lower[n] != "as":
             return True
         if mark == "H" and layout.lower[n] not in ("that", "how", "why", "whether", "where", "as"):
             return True
-        if layout.lower[n] in ("as", "after", "before") and n + 1 < limit and clause_begins(layout, n + 1, limit):
+        if layout.tags[n + 1 : n + 2] == "U" and clause_begins(layout, n + 1, limit):
             return True
     if mark == "F" and _circumstance(layout, n, limit):
         return True
     if mark == "K" and _verb_follows(layout, n + 1, limit):
         return True
-    if n in layout.times and n > start + 1:
+    after = layout.times.get(n)
+    if after is not None and n > start + 1 and (after >= limit or layout.tags[after] in ",.:-"):
         np = layout.noun_phrase(n)
-        return np is None or np.head < layout.times[n]
+        return np is None or np.head < after
     return False
 
 
