@@ -201,6 +201,8 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         np = layout.noun_phrase(at)
         if np is not None and lower[np.head] in layout.words.classes["claimed_noun"]:
             return _run(layout, at, limit, "noun", whole=False)
+    if lower[layout.head_at(at)] in layout.words.classes["unsaid_object"]:
+        return None  # "requested anonymity"
     if "np" in frames and not moved and not ("object" in frames and layout.is_party(at)):
         return _run(layout, at, limit, "noun", whole=False)
     if frames & {"as", "comp"} and not moved:
