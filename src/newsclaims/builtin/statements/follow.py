@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.builtin.statements.leftovers import main_subject
 from newsclaims.builtin.statements.sources import Source, source_before
 
 __all__ = ["follow"]
@@ -59,12 +60,11 @@ class _Follower:
 
     def _announced_by(self, number: int, period: Period, whole: tuple[int, int]) -> Draft:
         """The statement that a sentence announces: "The minister issued the following statement:"."""
-        source = None
-        for group in self.layout.groups(period.first, period.last):
-            if group.form == "finite" and group.voice == "active" and self.layout.quoted[group.head] < 0:
-                source = source_before(self.layout, group.first, period)
-                break
-        if source is not None and (source.form == "relative" or self.layout.tags[source.head] not in "PNSU"):
+        groups = [
+            group for group in self.layout.groups(period.first, period.last) if self.layout.quoted[group.head] < 0
+        ]
+        source = main_subject(self.layout, period, groups)[0]
+        if source is not None and self.layout.tags[source.head] not in "PNSU":
             source = None
         colon = period.last - 1
         edge = source.first if source is not None else colon

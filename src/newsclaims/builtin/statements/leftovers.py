@@ -13,7 +13,7 @@ from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, skip_back, source_before
 from newsclaims.text.phrases import VerbGroup
 
-__all__ = ["left_over"]
+__all__ = ["left_over", "main_subject"]
 
 MOST = 40  # quotations of one sentence; more are no sentence
 SHORTEST = 4  # words and marks of a quotation that its place alone makes a statement
@@ -198,7 +198,7 @@ def _led_up_to(layout: Layout, number: int, period: Period, piece: tuple[int, in
     source = _of_gerund(layout, period, told) if told is not None and told.form == "gerund" else None
     cue = told if source is not None else None
     if source is None:
-        source, cue = _main(layout, period, groups)
+        source, cue = main_subject(layout, period, groups)
     if source is None or not layout.is_party(source.first):
         named = _presented(layout, period, colon)
         source, cue = (named, None) if named is not None else (source, cue)
@@ -221,7 +221,7 @@ def _after_comma(layout: Layout, number: int, period: Period, piece: tuple[int, 
         return None
     source = _source_of(layout, period, cue) if cue.form == "finite" else _of_gerund(layout, period, cue)
     if source is None:
-        source = _main(layout, period, [group for group in groups if group.first < cue.first])[0]
+        source = main_subject(layout, period, [group for group in groups if group.first < cue.first])[0]
     if source is None:
         return None
     place = (cue.head, cue.head + 1)
@@ -272,7 +272,7 @@ def _of_gerund(layout: Layout, period: Period, group: VerbGroup) -> Source | Non
     return None if source is None or layout.published(source.head) else source
 
 
-def _main(layout: Layout, period: Period, groups: list[VerbGroup]) -> tuple[Source | None, VerbGroup | None]:
+def main_subject(layout: Layout, period: Period, groups: list[VerbGroup]) -> tuple[Source | None, VerbGroup | None]:
     """The subject of the last main clause before a quotation, with its verb; else that of the last finite clause."""
     spare: tuple[Source | None, VerbGroup | None] = (None, None)
     for group in reversed(groups):
