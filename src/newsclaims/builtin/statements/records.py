@@ -132,7 +132,7 @@ def _piece(layout: Layout, first: int, last: int) -> Iterator[Span]:
             return
     elif layout.opens(first) and last <= layout.quotation_end(number):
         first += 1
-    elif number < 0 and document.tokens.texts[first] in ('"', "“", "''"):
+    elif number < 0 and first + 1 < last and document.tokens.texts[first] in ('"', "“", "''"):
         first += 1  # the mark of a quotation that nothing closes
     if first < last:
         yield document.token_span(first, last)
