@@ -2,7 +2,7 @@
 
 layout        sentences joined by quotations; which tokens are quoted
 cues          verbs of saying with the source that their clause gives (sources, inversions)
-attribution   which cue gets which content (contents), period by period
+attribution   which cue gets which content (contents, complements, endings, reach), period by period
 leftovers     quotations that no cue took, by their place
 follow        quotations that go on without a cue
 oneself       what speakers tell of their own words

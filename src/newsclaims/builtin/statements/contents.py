@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
-
-from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end, may_be_clause
+from newsclaims.builtin.statements.complements import (
+    Content,
+    after_that,
+    bounded,
+    complement,
+    object_end,
+    run,
+    run_pieces,
+    that_later,
+    time_as_subject,
+)
+from newsclaims.builtin.statements.endings import STRONG, clause_begins, may_be_clause
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.vocabulary import VerbCue
 
@@ -18,26 +27,7 @@ __all__ = ["Content", "landings", "right_content"]
 
 NOUN_START = frozenset("DGUPNSJC$t")
 AFTER_THAT = frozenset("DGUPt,FH")
-LONGEST_OBJECT = 25  # tokens between "called" and what it was called
 PRESUMED = frozenset("DGPNSJCI$tE")
-
-
-@frozen
-class Content:
-    """What was found beside a cue.
-
-    Attributes:
-        pieces: Runs of tokens (first, after the last).
-        frame: How it is joined to the cue: the name of the rule.
-        addressee: Token of the head of the one spoken to, or None.
-        cue_last: Number after the last token of the cue, with a preposition that belongs to it; None to leave it.
-
-    """
-
-    pieces: tuple[tuple[int, int], ...]
-    frame: str
-    addressee: int | None = field(default=None)
-    cue_last: int | None = field(default=None)
 
 
 # ---- what may stand between cue and content -------------------------------------------------------------------------
@@ -98,15 +88,15 @@ def right_content(layout: Layout, cue: VerbCue, after: int, limit: int, *, float
                 return Content(found.pieces, found.frame, addressee, found.cue_last)
             return found
     if "clause" in cue.frames and cue.strength >= STRONG:
-        that = _that_later(layout, after, limit)
+        that = that_later(layout, after, limit)
         if that is not None:
-            return _run(layout, that + 1, limit, "that")
+            return run(layout, that + 1, limit, "that")
         if after < limit and cue.strength > STRONG and not floating:
             clausal = cue.lemma in layout.words.classes["clausal_verb"] or not cue.prepositions
             if clausal and layout.tags[after] in "FH" and layout.lower[after] not in ("that", "about", "under"):
                 return _fronted(layout, after, limit)
             if _presumed(layout, cue, after, limit):
-                return _run(layout, after, limit, "bare")
+                return run(layout, after, limit, "bare")
     return None
 
 
@@ -123,7 +113,7 @@ def _fronted(layout: Layout, at: int, limit: int) -> Content | None:
     """A clause that opens with an adverbial: "says [despite all that, he was calm]"."""
     for n in range(at + 1, min(limit - 1, at + 20)):
         if layout.tags[n] == "," and layout.quoted[n] < 0 and layout.tags[n + 1] not in "KW":
-            return _run(layout, at, limit, "bare") if clause_begins(layout, n + 1, limit) else None
+            return run(layout, at, limit, "bare") if clause_begins(layout, n + 1, limit) else None
     return None
 
 
@@ -140,31 +130,31 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
     if quote > at and lower[quote] == "that" and tags[quote] == "H" and "clause" in frames:
         at = quote
     if lower[at] == "that" and frames & {"clause", "told"} and tags[at] == "D" and tags[at + 1 : at + 2] in AFTER_THAT:
-        return _after_that(layout, at, limit)  # "pointed out that the ..."
+        return after_that(layout, at, limit)  # "pointed out that the ..."
     if "comp" in frames and lower[at] == "that" and at + 1 < limit and layout.opens(at + 1):
-        return _run(layout, at, limit, "complement", whole=False)  # "called that “absurd”"
+        return run(layout, at, limit, "complement", whole=False)  # "called that “absurd”"
     if tags[at] == "H" and lower[at] == "that" and frames & {"clause", "that", "told"}:
-        return _after_that(layout, at, limit)
+        return after_that(layout, at, limit)
     if lower[at] in layout.words.classes["wh"] and tags[at] in "HW":
         if "comp" in frames and any(layout.quoted[n] >= 0 for n in range(at, min(limit, at + 10))):
-            return _run(layout, at, limit, "complement", whole=False)
+            return run(layout, at, limit, "complement", whole=False)
         if "wh" in frames or (frames & {"clause", "told"} and lower[at] not in ("if", "when", "where", "who", "which")):
-            return _run(layout, at, limit, "wh")
+            return run(layout, at, limit, "wh")
         return None
     verb = layout.verb_group(at)
     infinitive = verb is not None and verb.first == at and verb.form == "infinitive" and "inf" in frames
     if infinitive and (not moved or cue.strength > STRONG):
-        return _run(layout, at, limit, "to")
+        return run(layout, at, limit, "to")
     if verb is not None and verb.first == at and not moved:
         if verb.form == "gerund" and frames & {"ger", "np"}:
-            return _run(layout, at, limit, "ing")
+            return run(layout, at, limit, "ing")
         if verb.form == "gerund" and "clause" in frames and clause_begins(layout, verb.last, limit):
-            return _run(layout, at, limit, "bare")
+            return run(layout, at, limit, "bare")
     if tags[at] == "T" and "inf" in frames and at + 1 < limit and layout.opens(at + 1):
-        return _run(layout, at, limit, "to")  # "promised to “fully fund every school”"
+        return run(layout, at, limit, "to")  # "promised to “fully fund every school”"
     if lower[at] == "as" and "as" in frames and not moved and at + 1 < limit:
         found = (
-            _quoted(layout, at + 1, limit) if layout.opens(at + 1) else _run(layout, at + 1, limit, "as", whole=False)
+            _quoted(layout, at + 1, limit) if layout.opens(at + 1) else run(layout, at + 1, limit, "as", whole=False)
         )
         return found and Content(found.pieces, "as")  # "a charge that they rejected as “pure invention”"
     if lower[at] in ("yes", "no") and "clause" in frames and (at + 1 >= limit or tags[at + 1] in ",.;K"):
@@ -177,7 +167,7 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         and (not moved or lower[at] in ("about", "against"))
     ):
         at += lower[at + 1] == "as"  # "which they refer to as ..."
-        found = _run(layout, at + 1, limit, "preposition", whole=False)
+        found = run(layout, at + 1, limit, "preposition", whole=False)
         if found is not None:
             return Content(found.pieces, found.frame, None, at + 1)
         return None
@@ -188,52 +178,26 @@ def _content_at(layout: Layout, cue: VerbCue, at: int, limit: int, *, moved: boo
         and not moved
         and ("clause" in frames and cue.strength > STRONG and tags[at] in "bhMVZE")
     ):
-        return _run(layout, at, limit, "gap")  # "components that he said [would fail]"
+        return run(layout, at, limit, "gap")  # "components that he said [would fail]"
     if layout.is_time(at):
-        subject = frames & {"clause", "told"} and _time_as_subject(layout, at, limit)
-        return _run(layout, at, limit, "bare") if subject else None
-    bounded = tags[at] == "F" and _bounded(layout, at)
-    if tags[at] not in NOUN_START and not bounded:
+        subject = frames & {"clause", "told"} and time_as_subject(layout, at, limit)
+        return run(layout, at, limit, "bare") if subject else None
+    bound = tags[at] == "F" and bounded(layout, at)
+    if tags[at] not in NOUN_START and not bound:
         return None
     if frames & {"clause", "told"} and clause_begins(layout, at, limit):
-        return _run(layout, at, limit, "bare")
+        return run(layout, at, limit, "bare")
     if cue.lemma == "claim" and not moved:
         np = layout.noun_phrase(at)
         if np is not None and lower[np.head] in layout.words.classes["claimed_noun"]:
-            return _run(layout, at, limit, "noun", whole=False)
+            return run(layout, at, limit, "noun", whole=False)
     if lower[layout.head_at(at)] in layout.words.classes["unsaid_object"]:
         return None  # "requested anonymity"
     if "np" in frames and not moved and not ("object" in frames and layout.is_party(at)):
-        return _run(layout, at, limit, "noun", whole=False)
+        return run(layout, at, limit, "noun", whole=False)
     if frames & {"as", "comp"} and not moved:
-        return _complement(layout, cue, at, limit)
+        return complement(layout, cue, at, limit)
     return None
-
-
-def _after_that(layout: Layout, that: int, limit: int) -> Content | None:
-    """The clause after a "that", and after a comma behind it: "said that, in the end, ..."."""
-    comma = that + 1 < limit and layout.tags[that + 1] == ","
-    return _run(layout, that + 2 if comma else that + 1, limit, "that")
-
-
-def _bounded(layout: Layout, at: int) -> bool:
-    """Whether a preposition opens a noun phrase, as a bound does: "at least six ships", "about half of them"."""
-    np = layout.noun_phrase(at)
-    if np is not None:
-        return np.first == at
-    return layout.lower[at] in layout.words.classes["bound"] and layout.tags[at + 1 : at + 2] in ("D", "C", "J", "N")
-
-
-def _time_as_subject(layout: Layout, at: int, limit: int) -> bool:
-    """Whether a time is the subject of the clause that begins with it: "said [2016 has been ...]"."""
-    after = layout.times.get(at)
-    if after is None:
-        after = layout.extent(at)
-    if after >= limit or layout.quoted[after] >= 0:
-        return False
-    if layout.lower[after] in ("of", "'s", "’s", "was", "is", "has", "had", "will"):
-        return clause_begins(layout, at, limit)
-    return False
 
 
 def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Content | None:
@@ -248,7 +212,7 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
         return None
     if layout.lower[after] in ("that",):
         return None
-    end = _object_end(layout, cue, after, limit)
+    end = object_end(layout, cue, after, limit)
     if end < limit and layout.tags[end] == ",":
         close = layout.tags.find(",", end + 1, min(limit, end + 16))
         if close > 0 and close + 1 < limit and layout.lower[close + 1] in cue.object_prepositions:
@@ -259,11 +223,11 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
         lower = layout.lower[at]
         verb = layout.verb_group(at)
         if "objinf" in frames and verb is not None and verb.first == at and verb.form == "infinitive":
-            return Content(_run_pieces(layout, at, limit), "object to", np.head)
+            return Content(run_pieces(layout, at, limit), "object to", np.head)
         if "objinf" in frames and layout.opens(at) and layout.tags[at + 1 : at + 2] in ("T", "n"):
-            return Content(_run_pieces(layout, at, limit), "object to", np.head)  # "urged them “to wait”"
+            return Content(run_pieces(layout, at, limit), "object to", np.head)  # "urged them “to wait”"
         if "objinf" in frames and layout.tags[at] == "n" and layout.tags[at + 1 : at + 2] == "T":
-            return Content(_run_pieces(layout, at, limit), "object to", np.head)
+            return Content(run_pieces(layout, at, limit), "object to", np.head)
         if (
             at == end
             and lower in cue.object_prepositions
@@ -271,77 +235,15 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
             and at + 1 < limit
             and ("object" not in frames or "np" not in frames or layout.is_party(after) or lower != "as")
         ):
-            pieces = _run_pieces(layout, at + 1, limit)
+            pieces = run_pieces(layout, at + 1, limit)
             return Content(pieces, "object " + lower, np.head) if pieces else None
         if "told" in frames:
             found = _content_at(layout, cue, at, limit, moved=True)
             if found is not None and (found.frame != "bare" or at > after):
                 return Content(found.pieces, "told " + found.frame, np.head)
-    that = _that_later(layout, end, limit) if "told" in frames else None
+    that = that_later(layout, end, limit) if "told" in frames else None
     if that is not None:
-        return Content(_run_pieces(layout, that + 1, limit), "told that", np.head)
-    return None
-
-
-def _object_end(layout: Layout, cue: VerbCue, after: int, limit: int) -> int:
-    """Number after the one spoken to: "accused [the mayor of Lisk] of fraud"; a last "of" may open the content."""
-    end = min(layout.extent(after, joined=True), limit)
-    if end < limit and layout.opens(end) and layout.lower[end - 1] in layout.words.classes["titled"]:
-        return min(limit, layout.quotation_end(layout.quoted[end]))  # "told Channel 4's “Morning Show” that"
-    if not cue.object_prepositions or (end < limit and layout.lower[end] in cue.object_prepositions):
-        return end
-    np = layout.noun_phrase(after)
-    if "told" in cue.frames and np is not None and np.kind == "nominal":
-        return end  # "told a tale of two cities"
-    for n in range(end - 1, after, -1):
-        if layout.lower[n] in cue.object_prepositions and layout.tags[n] in "FT" and layout.noun_phrase(n) is None:
-            return n
-    return end
-
-
-def _complement(layout: Layout, cue: VerbCue, at: int, limit: int) -> Content | None:
-    """Read "called [it a success]", "described [the talks as frank]"."""
-    if "comp" in cue.frames:
-        quote = _quote_later(layout, at, limit)
-        if quote is not None:  # "called the talks in Lisk “a farce”"
-            return Content(((at, max(quote + 1, clause_end(layout, quote, limit, whole=False))),), "complement")
-    np = layout.noun_phrase(at)
-    if np is None:
-        return None
-    end = layout.extent(at, joined=True)
-    if "as" in cue.frames:
-        for n in range(end, min(limit, end + 25)):
-            if layout.lower[n] == "as" and layout.quoted[n] < 0:
-                return _run(layout, at, limit, "as", whole=False)
-            if layout.tags[n] in ";:.":
-                break
-        if "comp" not in cue.frames:
-            return None
-    if end < limit and layout.tags[end] == "R" and layout.tags[end + 1 : end + 2] == "J":
-        return _run(layout, at, limit, "complement", whole=False)  # "called themselves very tired"
-    if end < limit and (layout.quoted[end] >= 0 or layout.tags[end] in "DJNPGEC$" or layout.lower[end] == "as"):
-        return _run(layout, at, limit, "complement", whole=False)
-    inside = next((n for n in range(np.first, np.last) if layout.quoted[n] >= 0), None)
-    if inside is not None or (np.last - np.first > 1 and layout.tags[np.first] == "U"):
-        return _run(layout, at, limit, "complement", whole=False)
-    return None
-
-
-def _quote_later(layout: Layout, at: int, limit: int) -> int | None:
-    """The quotation that an object leads to, with nothing but the object's own clauses between."""
-    relative = False
-    for n in range(at, min(limit, at + LONGEST_OBJECT)):
-        tag = layout.tags[n]
-        if layout.quoted[n] >= 0:
-            return n if n > at else None
-        if tag in ":;" or (tag == "K" and layout.tags[n - 1] == ","):
-            return None
-        if tag in "WH":
-            relative = True
-        elif tag in "VZbhdM":
-            if not relative:
-                return None
-            relative = False
+        return Content(run_pieces(layout, that + 1, limit), "told that", np.head)
     return None
 
 
@@ -366,37 +268,9 @@ def _quoted(layout: Layout, at: int, limit: int) -> Content | None:
         tail = layout.tags[end] if end < limit else "."
         if not (tail == "," and inner not in ",.-" and _listed(layout, end, limit)):
             return Content(((at, min(end, max(limit, end))),), "quote")
-    return _run(layout, at, limit, "quote and words", whole=False)
+    return run(layout, at, limit, "quote and words", whole=False)
 
 
 def _listed(layout: Layout, comma: int, limit: int) -> bool:
     """Whether a list of quotations goes on after a comma."""
     return comma + 1 < limit and layout.opens(comma + 1)
-
-
-def _run(layout: Layout, at: int, limit: int, frame: str, *, whole: bool = True) -> Content | None:
-    pieces = _run_pieces(layout, at, limit, whole=whole)
-    return Content(pieces, frame) if pieces else None
-
-
-def _run_pieces(layout: Layout, at: int, limit: int, *, whole: bool = True) -> tuple[tuple[int, int], ...]:
-    if at >= limit:
-        return ()
-    end = clause_end(layout, at, limit, whole=whole)
-    return ((at, end),) if end > at else ()
-
-
-def _that_later(layout: Layout, at: int, limit: int) -> int | None:
-    """A "that" which follows a cue after more than is worth understanding: "said, per a translator, that"."""
-    titled = layout.words.classes["titled"]
-    for n in range(at, min(limit, at + 30)):
-        tag = layout.tags[n]
-        if layout.opens(n) and layout.lower[n - 1] in titled:
-            return _that_later(layout, layout.quotation_end(layout.quoted[n]), limit)
-        if layout.quoted[n] >= 0 or tag in "VZbhdM;:U" or (tag in "IE" and layout.reports(n, STRONG)):
-            return None
-        if tag == "H" and layout.lower[n] == "that":
-            return n
-        if tag == "W" and layout.lower[n] == "that":
-            return n if layout.tags[n - 1] == "," or layout.tags[n + 1 : n + 2] in tuple("DGUP") else None
-    return None
