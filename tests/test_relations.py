@@ -54,9 +54,32 @@ def test_a_time_of_another_clause_is_not_taken():
     assert {r.predicate: r.time and r.time.value for r in result.relations} == {"attack": None, "meet": "2024-05-13"}
 
 
+TIMES_OF_ACTS = [
+    ("Norway, which attacked Chile on Monday, met Peru.", {"attack": "2024-05-13", "meet": None}),
+    ("Ana Brik, who on Monday attacked Chile, met Peru.", {"attack": "2024-05-13", "meet": None}),
+    ("On Monday, Norway, leading a group of states, attacked Chile.", {"attack": "2024-05-13"}),
+    ("On Monday, as fears grew, Norway attacked Chile.", {"attack": "2024-05-13"}),
+    ("On Monday Norway attacked Chile and praised Peru.", {"attack": "2024-05-13", "praise": "2024-05-13"}),
+    ("Much has changed since Monday, when Norway attacked Chile.", {"attack": "2024-05-13"}),
+    ("Norway condemned Chile's 2012 raid.", {"condemn": None}),
+    ("In a March interview, Norway condemned Chile.", {"condemn": "2024-03"}),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES_OF_ACTS, ids=[text for text, _ in TIMES_OF_ACTS])
+def test_whose_time_it_is(text, times):
+    told = {r.predicate: r.time and r.time.value for r in newsclaims.extract(text, published="2024-05-15").relations}
+    assert {act: told.get(act) for act in times} == times
+
+
 def test_amounts_of_the_ends_and_the_theme():
     (gift,) = newsclaims.extract("Norway gave Chile more than 300 tanks.").relations
     assert [(q.comparator, int(q.low)) for q in gift.quantities] == [(">", 300)]
+
+
+def test_an_amount_that_begins_before_the_theme_belongs_to_it():
+    (raised,) = newsclaims.extract("Norway has raised roughly $2 billion.").relations
+    assert [q.span.text for q in raised.quantities] == ["roughly $2 billion"]
 
 
 def test_the_same_told_again_repeats_the_first():

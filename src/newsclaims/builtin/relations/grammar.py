@@ -284,10 +284,14 @@ class Grammar:
             if status is None and shared:  # "will arm and train": the modal holds for both
                 above = self.mood(here.parent)
                 return Mood(above.status, negated or above.negated)
-            return Mood(status or "happened", negated)
+            conditional = status is None and self._under_condition(here)
+            return Mood("hypothetical" if conditional else status or "happened", negated)
         operator = self.operator(clause)
         if operator is not None:
             above = self.mood(here.parent) if group.form != "finite" or operator.negated else PLAIN
+            going = self.verbs[self.clauses[here.parent].verb]
+            if going.lemma == "go" and going.progressive and going.particle is None:
+                above = Mood("planned", above.negated)  # "is going to"
             status = status or (operator.status if operator.status != "happened" else above.status)
             if operator.controller == "object" and operator.status != "happened":
                 above = Mood(above.status)  # "did not accuse X of taking": the taking is not denied
@@ -305,6 +309,14 @@ class Grammar:
     def _plain(self, group: VerbGroup, parent: int) -> bool:
         """Whether a base form goes on a verb with a modal: "would arm them and [train] them"."""
         return self.tokens.tags[group.head] == "B" and self.verb(parent).modality is not None
+
+    def _under_condition(self, here: Clause) -> bool:
+        """Whether a clause goes on the condition that it is joined to: "if she sues him and [wins] the case"."""
+        while here.kind == "coordinate" and here.parent is not None and here.marker:
+            if self.tokens.tags[here.marker - 1] == ",":
+                return False
+            here = self.clauses[here.parent]
+        return here.marker is not None and self.lower[here.marker] in self._is["conditional"]
 
     def _own_status(self, here: Clause, group: VerbGroup) -> str | None:
         if any(self.lower[n] in self._is["hearsay"] for n in range(max(0, group.first - 1), group.head)):

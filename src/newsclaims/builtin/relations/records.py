@@ -135,8 +135,10 @@ class Recorder:
             places.append((theme.start, theme.end))
         inside: list[Quantity] = []
         for start, end in sorted(set(places)):
-            for quantity in self._amounts[bisect_left(self._amounts_at, start) :]:
-                if quantity.span.end > end:
+            at = bisect_left(self._amounts_at, start)
+            at -= at > 0 and self._amounts[at - 1].span.end > start  # "[roughly] $2 billion"
+            for quantity in self._amounts[at:]:
+                if quantity.span.start >= end:
                     break
                 inside.append(quantity)
         return tuple(dict.fromkeys(inside)) if inside else ()
