@@ -191,6 +191,8 @@ def _opens(tokens: Tokens, n: int, last: int, ended: str, *, quoted: bool) -> bo
 
 def _is_narrated(tokens: Tokens, n: int, last: int) -> bool:
     """Whether "Smith said" or "asked Smith" follows."""
+    if tokens.words[n].capital and tokens.words[n].tags[0] in "DUGFKHWR":
+        return False  # "“Is it over?” She said nothing."
     lower = tokens.lower[n : min(last, n + 5)]
     for word in lower:
         if word in SAID:

@@ -163,6 +163,8 @@ def _noun_or_verb(
             return "B"  # "officials point out"
         if (after in 'TDGUPJ"' or (after in "RFH" and likely == "B")) and likely != "J":
             return "B"
+        if after == "H" and words[n].verb in CLAUSE_VERBS:
+            return "B"  # "scholars caution that"
         if after in "FR" and likely == "N" and needs_verb(tags, words, n, first, last):
             return "B"  # "employees move around"
         return "N" if likely in "BE" else likely
@@ -195,6 +197,8 @@ def _noun_or_verb(
         if likely != "B":
             return likely
         return "B" if after in "DGUPTF" else "N"
+    if before == "E" and words[n].verb in CLAUSE_VERBS and after in "DGUTHPS":
+        return "B"  # "most of those surveyed say they"
     if before in "VZBIE":
         return (
             likely

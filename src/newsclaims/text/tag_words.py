@@ -160,7 +160,9 @@ def _longer(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
 
 
 def _will(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
-    """The modal, or a noun: "impose its will"."""
+    """The modal, a noun ("impose its will"), or a name ("George Will said")."""
+    if words[n].capital and not words[n].upper and after in "VZ":
+        return "P"
     return "N" if before == "G" or (n > first and words[n - 1].lower in ("the", "a")) else "M"
 
 
