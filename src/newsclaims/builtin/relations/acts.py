@@ -65,9 +65,12 @@ class Act:
     def found(
         self, rule: str, frame: Frame, objects: list[End], theme: tuple[int, int] | None = None
     ) -> Iterator[Found]:
-        """One relation for each pair of ends."""
+        """One relation for each pair of ends; those who act together do not act on each other."""
+        joint = {subject.actor for subject in self.subjects}
         for subject in self.subjects:
             for end in objects:
+                if len(joint) > 1 and end.actor in joint:
+                    continue
                 yield Found(rule, self.predicate, self.trigger, frame.type, subject, end, theme, self.mood, self.clause)
 
 

@@ -36,6 +36,7 @@ class Ends:
         self._resolver = Resolver(document, "relations")
         self._own: list[Actor | Mention] = []
         self._mentions = self._resolver.heads  # by token
+        grammar.relatives.person = self._person
         tokens = document.tokens
         self._tags = tokens.tags
         self._time: set[int] = set()
@@ -67,6 +68,8 @@ class Ends:
         if noun.kind != "nominal" or head in self._mentions or self._resolver.kind(head) is not None:
             return False
         beside = self._tags[noun.last : noun.last + 1], self._tags[noun.first - 1 : noun.first]
+        if self._grammar.lower[noun.last : noun.last + 1] in (["ago"], ["earlier"], ["later"]):
+            return False  # "[Ana Brik months] ago"
         if "," in beside or (beside[0] == "F" and self._grammar.lower[noun.last] == "of"):
             return False  # a name may stand beside it; a part of a group
         word = self._grammar.lower[head]
@@ -162,6 +165,8 @@ class Ends:
         noun = self._grammar.nouns[phrase]
         lower = self._grammar.lower
         if noun.head in self._time or lower[noun.head] in TIME_NOUNS:
+            return self._ago(phrase)
+        if self._measured(phrase):
             return None
         inner = self.inner(phrase)
         if inner != phrase:
@@ -173,6 +178,31 @@ class Ends:
                 return None
             return End(actor, mention.span.start, mention.span.end, mention.form)
         return self._named_after(phrase) or self._resolve(phrase)
+
+    def _person(self, head: int) -> bool | None:
+        """Whether a noun stands for people; None where nobody knows."""
+        mention = self._mentions.get(head)
+        actor = self._document.actor(mention.actor) if mention is not None else None
+        kind = actor.kind if actor is not None else self._resolver.kind(head)
+        return kind in ("person", "group") if kind is not None else None
+
+    def _ago(self, phrase: int) -> End | None:
+        """The name in front of a time without a comma: "called on [Ana Brik] months ago to"."""
+        noun = self._grammar.nouns[phrase]
+        if self._grammar.lower[noun.last : noun.last + 1] not in (["ago"], ["earlier"], ["later"]):
+            return None
+        mention = next((self._mentions[n] for n in range(noun.first, noun.head) if n in self._mentions), None)
+        actor = id_of(mention.actor) if mention is not None else None
+        return End(actor, mention.span.start, mention.span.end, mention.form) if mention and actor else None
+
+    def _measured(self, phrase: int) -> bool:
+        """Whether a noun phrase is a thing that looks like a party: "a 10 percent VAT", "an advertising campaign"."""
+        noun, lower = self._grammar.nouns[phrase], self._grammar.lower
+        if noun.last - noun.first < 2:
+            return False
+        if lower[noun.head] in ("campaign", "campaigns"):
+            return lower[noun.head - 1] in self._is["publicity"]
+        return "percent" in lower[noun.first : noun.head]
 
     def _named_after(self, phrase: int) -> End | None:
         """The name between commas behind a description: "Brazil's foreign minister, [Ana Brik], said"."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from newsclaims.builtin.relations.relatives import Relatives
 from newsclaims.builtin.relations.vocabulary import Operator, Vocabulary
 from newsclaims.text.clauses import Clause
 from newsclaims.text.document import Document
 from newsclaims.text.phrases import VerbGroup
+from newsclaims.text.tags import CLAUSE_VERBS
 
 __all__ = ["PLAIN", "Grammar", "Mood"]
 
@@ -48,6 +50,7 @@ class Grammar:
         self.clause_at = phrases.clause_at
         self.noun_phrase_from = phrases.noun_phrase_from
         self.noun_phrase_at = phrases.noun_phrase_at
+        self.relatives = Relatives(self)
         self._words = words
         self._is = words.words
         self._document = document
@@ -125,6 +128,10 @@ class Grammar:
     def _finite_subjects(self, here: Clause) -> tuple[int, ...]:
         if here.kind == "relative" and here.inherited and not self._describes(here):
             return ()
+        if here.kind == "coordinate" and here.inherited and here.parent is not None and here.marker is None:
+            around = self._around(self.clauses[here.parent], here)
+            if around is not None:
+                return around
         if here.subject is not None:
             first = self.conjuncts(here.subject)[0]
             if first != here.subject and self.nouns[first].preposition is not None:
@@ -132,11 +139,21 @@ class Grammar:
             if here.inherited and here.kind == "coordinate" and here.parent is not None:
                 return self.subjects(here.parent) or self.conjuncts(here.subject)
             if here.kind == "relative" and here.inherited and here.marker is not None:
-                return self.conjuncts(self._who(here.subject, here.marker))
+                return self.relatives.meant(here, here.subject, here.marker)
             return (*self.conjuncts(here.subject), *self._along_with(here.subject))
         if here.inherited and here.kind == "coordinate" and here.parent is not None:
             return self.subjects(here.parent)
         return ()
+
+    def _around(self, aside: Clause, here: Clause) -> tuple[int, ...] | None:
+        """The subject that an attribution between commas parts from its verb: "[The talks], he said, hurt X"."""
+        group, tags = self.verbs[aside.verb], self.tokens.tags
+        between = tags[group.last : self.verbs[here.verb].first]
+        if group.lemma not in CLAUSE_VERBS or between != "," or tags[aside.first - 1 : aside.first] != ",":
+            return None
+        sentence = self._document.sentence_at(self.tokens.starts[aside.first])
+        first = self.noun_phrase_from(sentence.first) if sentence is not None else None
+        return self.conjuncts(first) if first is not None else ()
 
     def _along_with(self, subject: int) -> tuple[int, ...]:
         """Those who act with the subject: "Britain, along with its allies, has sent"."""
@@ -147,16 +164,6 @@ class Grammar:
         partner = next((k for k in range(subject + 1, subject + 4) if self.nouns[k : k + 1]
                         and self.nouns[k].first == n + 2 and self.nouns[k].last > n + 2), None)  # fmt: skip
         return self.conjuncts(partner) if partner is not None else ()
-
-    def _who(self, antecedent: int, marker: int) -> int:
-        """The person that "who" means: "a senator from Ohio [who]" is the senator."""
-        noun = self.nouns[antecedent]
-        if self.lower[marker] != "who" or noun.kind != "name" or noun.preposition is None:
-            return antecedent
-        for before in range(antecedent - 1, max(-1, antecedent - 4), -1):
-            if self.nouns[before].last == noun.preposition and self.nouns[before].kind == "nominal":
-                return before
-        return antecedent
 
     def _describes(self, here: Clause) -> bool:
         """Whether a relative clause stands with its antecedent; "that" does not describe a name without a comma."""

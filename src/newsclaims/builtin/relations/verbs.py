@@ -15,6 +15,7 @@ from newsclaims.builtin.relations.nations import Nations
 from newsclaims.builtin.relations.nouns import Nouns
 from newsclaims.builtin.relations.places import Places
 from newsclaims.builtin.relations.records import End, Found
+from newsclaims.builtin.relations.senses import Senses
 from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
 
 __all__ = ["Verbs"]
@@ -41,6 +42,7 @@ class Verbs:
         self._demands = Demands(grammar, ends, words)
         self._moves = Moves(grammar, ends, nouns, places, words)
         self._idioms = Idioms(grammar, ends, nouns, words)
+        self._senses = Senses(grammar, words)
         self._nations = nations
         self._places = places
         self._told: set[int] = set()  # clauses whose relation another one tells
@@ -242,7 +244,9 @@ class Verbs:
         if not objects and frame.type in BODIES:
             objects = self._ends.bodies(act.patients)
         if objects:
-            yield from act.found("passive" if act.passive else "active", self._meant(act, frame, objects), objects)
+            yield from act.found(
+                "passive" if act.passive else "active", self._senses.meant(act, frame, objects), objects
+            )
             return
         phrase = act.patients[0]
         if frame.type is None:
@@ -256,19 +260,14 @@ class Verbs:
                     objects = self._ends.joint(other)
                     if objects:
                         break
+        joint = {subject.actor for subject in act.subjects}
+        objects = [end for end in objects if end.actor not in joint]  # "a deal [held by X and Y]"
         if objects:
+            if act.predicate == "hold":
+                frame = Frame(None, frame.kind, frame.prepositions)  # "holds a stake in X"
             yield from act.found("possessor", frame, objects, self._acts.theme(phrase))
             return
         yield from self._things(act, frame, phrase)
-
-    def _meant(self, act: Act, frame: Frame, objects: list[End]) -> Frame:
-        """What a verb of two meanings is, by its ends: ministers are dismissed otherwise than claims."""
-        if act.predicate == "dismiss" and objects[0].form != "pronoun":
-            return Frame("DISMISS", frame.kind, frame.prepositions)
-        heads = [self._grammar.nouns[phrase].head for phrase in self._grammar.subjects(act.clause)]
-        if act.predicate == "beat" and any(self._grammar.lower[head] in self._words.words["armed"] for head in heads):
-            return Frame("ATTACK", frame.kind, frame.prepositions)
-        return frame
 
     def _beside(self, act: Act) -> Iterator[Found]:
         """The party with whom or against whom something is done that no frame tells: "broke relations with X"."""
