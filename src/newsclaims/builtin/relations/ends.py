@@ -236,6 +236,13 @@ class Ends:
             return True
         return self._tags[head - 1] == "P" or self._grammar.lower[head - 1] in self._is["arms"]
 
+    def audience(self, phrases: Iterable[int]) -> list[End]:
+        """Those who are spoken to, whoever they are: "reminded [viewers] that"."""
+        lower, nouns = self._grammar.lower, self._grammar.nouns
+        named = [phrase for phrase in phrases if lower[nouns[phrase].head] in self._is["audience"]]
+        found = [self._resolve(phrase, "group") for phrase in named]
+        return [end for end in found if end is not None]
+
     def bodies(self, phrases: Iterable[int]) -> list[End]:
         """Counties, cities and states that are dealt with as parties: "sued the county"."""
         lower, nouns = self._grammar.lower, self._grammar.nouns

@@ -170,6 +170,8 @@ class Grammar:
         if here.antecedent is None or here.marker is None:
             return True
         noun = self.nouns[here.antecedent]
+        if self.lower[here.marker] in ("who", "which") and self.tokens.tags[here.marker - 1] in "BVZEI":
+            return False  # "asked [who] did it"
         if self.lower[here.marker] == "that" and noun.kind == "name" and noun.last == here.marker:
             return False
         return here.marker - noun.last <= 3
@@ -253,6 +255,8 @@ class Grammar:
         else:
             form = "ing" if group.first <= verb.last + 1 and self.tokens.tags[group.first - 1] != "," else ""
         passive = verb.voice == "passive"
+        if form == "to" and verb.lemma == "have" and self._between(above, verb, group):
+            return None  # "have [topics] to discuss"
         if form == "to" and not passive and self._between(above, verb, group):
             other = self._words.operators.get((verb.lemma, "to object", False))
             if other is not None:
@@ -283,7 +287,7 @@ class Grammar:
         here = self.clauses[clause]
         group = self.verbs[here.verb]
         negated = group.negated or self._nobody(clause)
-        status = self._own_status(here, group)
+        status = self._own_status(here, group) or self._alleged(here)
         if here.parent is None or here.kind in ("relative", "main", "adverbial"):
             return Mood(status or "happened", negated)
         if here.kind == "coordinate" or self._joined(here, group, self.verbs[self.clauses[here.parent].verb]):
@@ -302,7 +306,8 @@ class Grammar:
             status = status or (operator.status if operator.status != "happened" else above.status)
             if operator.controller == "object" and operator.status != "happened":
                 above = Mood(above.status)  # "did not accuse X of taking": the taking is not denied
-            return Mood(status, negated ^ operator.negated ^ (above.negated and not operator.negated))
+            freed = operator.negated and operator.controller == "object"  # "did not stop X from"
+            return Mood(status, negated ^ operator.negated ^ (above.negated and (freed or not operator.negated)))
         if status is None and group.form == "infinitive":
             return self._after_adjective(here, group, negated)
         if status is None and group.form != "finite":
@@ -316,6 +321,13 @@ class Grammar:
     def _plain(self, group: VerbGroup, parent: int) -> bool:
         """Whether a base form goes on a verb with a modal: "would arm them and [train] them"."""
         return self.tokens.tags[group.head] == "B" and self.verb(parent).modality is not None
+
+    def _alleged(self, here: Clause) -> str | None:
+        """Whether a clause tells what a noun only alleges: "allegations that X did it"."""
+        marker = here.marker
+        if not marker or here.inherited or self.lower[marker] != "that":
+            return None
+        return "alleged" if self.lower[marker - 1] in self._is["alleging"] else None
 
     def _under_condition(self, here: Clause) -> bool:
         """Whether a clause goes on the condition that it is joined to: "if she sues him and [wins] the case"."""

@@ -138,6 +138,8 @@ class Nouns:
             word = self._grammar.lower[preposition]
             if word in ("as", "than", "like", "without", "despite"):
                 break
+            if type_ == "AGREE" and word in ("on", "over", "about", "regarding", "concerning"):
+                break  # "signed a memo [on X]"
             if word in self._words.words["placing"] and all(end.form == "nominal" for end in self._ends.joint(other)):
                 continue
             if word in linking or any(word in event.to or word in event.by for event in events):

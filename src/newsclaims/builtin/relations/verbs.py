@@ -243,6 +243,8 @@ class Verbs:
             objects = self._places.all(act.patients[0], loose=frame.type != "CONSULT")
         if not objects and frame.type in BODIES:
             objects = self._ends.bodies(act.patients)
+        if not objects and (frame.kind == "addressee" or act.predicate == "address"):
+            objects = self._ends.audience(act.patients)
         if objects:
             yield from act.found(
                 "passive" if act.passive else "active", self._senses.meant(act, frame, objects), objects
