@@ -202,6 +202,8 @@ class Ends:
             return False
         if lower[noun.head] in ("campaign", "campaigns"):
             return lower[noun.head - 1] in self._is["publicity"]
+        if noun.kind == "name" and lower[noun.head] in self._is["paper"] and lower[noun.last : noun.last + 1] != ["of"]:
+            return True  # "Executive Orders"
         return "percent" in lower[noun.first : noun.head]
 
     def _named_after(self, phrase: int) -> End | None:

@@ -148,6 +148,8 @@ class Nouns:
                     found = self._places.all(other)  # "sought assurances from Chile"
                 if found:
                     return found
+            if word == "for":
+                break  # "a proposal [for a debate with X]"
         return self._doer(phrase) or self._ends.all(self._grammar.carried(phrase))
 
     def _author(self, phrase: int, events: tuple[Event, ...]) -> list[End]:
