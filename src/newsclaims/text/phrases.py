@@ -62,6 +62,7 @@ class Phrases:
     _covering: list[int | None] = field(repr=False)
     _verb_at: list[int | None] = field(repr=False)
     _clause_of: dict[int, int] = field(repr=False)
+    _innermost: list[int | None] = field(repr=False)
     _conjuncts: dict[int, tuple[int, ...]] = field(repr=False)
     _starting: dict[int, int] = field(repr=False)
     _lower: list[str] = field(repr=False)
@@ -84,20 +85,7 @@ class Phrases:
 
     def clause_at(self, token: int) -> int | None:
         """Index of the innermost clause that covers a token."""
-        best: int | None = None
-        low, high = 0, len(self.clauses)
-        while low < high:  # clauses are in order of their first token
-            middle = (low + high) // 2
-            if self.clauses[middle].first <= token:
-                low = middle + 1
-            else:
-                high = middle
-        for n in range(low - 1, max(-1, low - 40), -1):
-            clause = self.clauses[n]
-            if clause.first <= token < clause.last:
-                best = n
-                break
-        return best
+        return self._innermost[token] if 0 <= token < len(self._innermost) else None
 
     def conjuncts(self, noun_phrase: int) -> tuple[int, ...]:
         """Indexes of the noun phrases that are coordinated with one, itself included, in order."""
@@ -354,7 +342,13 @@ def read_phrases(tokens: Tokens, sentences: Sequence[Sentence]) -> Phrases:
         for n in range(verb.first, verb.last):
             verb_at[n] = index
     clause_of = {clause.verb: index for index, clause in enumerate(clauses)}
-    return Phrases(nouns, verbs, clauses, tokens.tags, covering, verb_at, clause_of, conjuncts, starting, tokens.lower)
+    innermost: list[int | None] = [None] * len(tokens)
+    for index in sorted(range(len(clauses)), key=lambda n: clauses[n].first - clauses[n].last):  # the longest first
+        first, last = clauses[index].first, clauses[index].last
+        innermost[first:last] = [index] * (last - first)
+    return Phrases(
+        nouns, verbs, clauses, tokens.tags, covering, verb_at, clause_of, innermost, conjuncts, starting, tokens.lower
+    )
 
 
 def _read_sentence(tokens: Tokens, sentence: Sentence, edges: frozenset[int], reader: ClauseReader,
