@@ -194,7 +194,8 @@ class Grammar:
             return self.subjects(parent)
         if group.form == "infinitive":
             close = group.first - verb.last
-            if close <= 0 or (close <= 2 and self._readiness(group.first - 1)):
+            purpose = verb.lemma in self._is["purposeful"]  # "turned out to nominate": no more than a purpose
+            if (close <= 0 and not purpose) or (close <= 2 and self._readiness(group.first - 1)):
                 return self.subjects(parent)
             return self.subjects(parent) if group.lemma in self._is["voiced"] and verb.voice == "active" else ()
         marker = self.lower[here.marker] if here.marker is not None else ""
