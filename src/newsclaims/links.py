@@ -88,6 +88,10 @@ def with_links(record: Any, **links: Any) -> Any:
     return new
 
 
+def _itself(record: Any) -> Any:
+    return record
+
+
 def _linked(record: Any) -> Any:
     """A copy where there are links to complete; else the record itself."""
     for link in LINKS[type(record)]:
@@ -97,12 +101,20 @@ def _linked(record: Any) -> Any:
     return _copy(record) if type(record) in _ALWAYS else record
 
 
-def bind(extraction: Extraction) -> Extraction:
-    """The same extraction with records in place of the ids; a link that leads nowhere becomes absent."""
-    layers = {layer: [_linked(record) for record in getattr(extraction, layer)] for layer in LAYERS}
+def bind(extraction: Extraction, *, fresh: bool = False) -> Extraction:
+    """The same extraction with records in place of the ids; a link that leads nowhere becomes absent.
+
+    Args:
+        extraction: What was found.
+        fresh: Whether nobody else can hold the records, so that they need not be copied.
+
+    """
+    own = _itself if fresh else _linked
+    layers = {layer: [own(record) for record in getattr(extraction, layer)] for layer in LAYERS}
     known = {kind: {record.id: record for record in layers[layer]} for layer, kind in LAYERS.items()}
     for actor in layers["actors"]:
-        _set(actor, "mentions", tuple(map(_copy, actor.mentions)))
+        if not fresh:
+            _set(actor, "mentions", tuple(map(_copy, actor.mentions)))
         for mention in actor.mentions:
             _set(mention, "actor", actor)
     for layer, kind in LAYERS.items():

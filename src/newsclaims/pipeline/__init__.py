@@ -91,6 +91,7 @@ class Pipeline:
             for hook in ("extend_lexicon", *STAGES, "refine")
         }
         self._infos = tuple(PluginInfo(plugin.name, plugin.version) for plugin in running)
+        self._alone = all(plugin.origin == "built-in" for plugin in running)  # nobody else sees the records
         self._standing = tuple(diagnostic for plugin in found if (diagnostic := plugin.diagnostic()))
         broken = next((plugin for plugin in found if plugin.state == "broken"), None)
         if strict and broken:
@@ -143,7 +144,7 @@ class Pipeline:
         for plugin, function in reversed(self._calls["refine"]):  # the one that comes first has the last word
             if plugin.serves(language):
                 extraction = refine(plugin, function, extraction, faults)
-        return bind(attrs.evolve(extraction, diagnostics=faults.diagnostics()))
+        return bind(attrs.evolve(extraction, diagnostics=faults.diagnostics()), fresh=self._alone)
 
     def _tell(self, article: Article, faults: Faults) -> None:
         """What the caller should know before anything is read."""
