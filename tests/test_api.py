@@ -65,7 +65,10 @@ def test_the_same_input_gives_the_same_bytes_whatever_the_hash_seed():
     runs = set()
     for seed in ("0", "1", "12345"):
         done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+            [sys.executable, "-c", code],
+            capture_output=True,
+            check=True,
+            env={"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
         )
         runs.add(done.stdout)
     assert len(runs) == 1

@@ -132,14 +132,18 @@ def test_plugins_are_listed_and_switched(run):
     assert (by_name["times"]["state"], by_name["times"]["why"]) == ("off", "disabled")
     assert by_name["module_plugin"] == {"name": "module_plugin", "version": "1.2", "origin": "given", "state": "on", "hooks": "annotate", "why": ""}  # fmt: skip
     assert "find_relations" in run("plugins").stdout
-    record = json.loads(run("extract", "-", "--disable", "times", "--plugin", "module_plugin:", stdin=b"Ann left today.").stdout)
+    record = json.loads(
+        run("extract", "-", "--disable", "times", "--plugin", "module_plugin:", stdin=b"Ann left today.").stdout
+    )
     assert not record["times"]
     assert [note["label"] for note in record["annotations"]] == ["Ann"]
 
 
 def test_the_command_line_has_the_last_word(run, monkeypatch):
     monkeypatch.setenv("NEWSCLAIMS_DISABLE", "module_plugin:,relations")
-    rows = {row["name"]: row["state"] for row in json.loads(run("plugins", "--json", "--plugin", "module_plugin:").stdout)}
+    rows = {
+        row["name"]: row["state"] for row in json.loads(run("plugins", "--json", "--plugin", "module_plugin:").stdout)
+    }
     assert (rows["module_plugin"], rows["relations"]) == ("on", "off")
 
 

@@ -56,7 +56,8 @@ def test_odd_texts_give_a_result(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["x", "1", "“", "a said ", "5 ", "U.S.", "\n", "'s ", "on Monday ", "He said he said. ", "\U0001f600", "of the "]
+    "piece",
+    ["x", "1", "“", "a said ", "5 ", "U.S.", "\n", "'s ", "on Monday ", "He said he said. ", "\U0001f600", "of the "],
 )
 def test_a_megabyte_gives_a_result(piece):
     text = piece * (1_000_000 // len(piece))

@@ -143,7 +143,9 @@ def test_amounts_and_statements_are_linked_by_what_contains_what():
 
 
 def test_every_record_says_which_plugin_made_it():
-    one = m.plugin("one", annotate=lambda d: [m.note("Ann"), m.note("Bob", made_by="rule"), m.note("Carl", made_by="one:r")])
+    one = m.plugin(
+        "one", annotate=lambda d: [m.note("Ann"), m.note("Bob", made_by="rule"), m.note("Carl", made_by="one:r")]
+    )
     assert [n.made_by for n in m.pipeline(one).extract(m.TEXT).annotations] == ["one", "one:rule", "one:r"]
 
 
@@ -303,7 +305,9 @@ def test_the_built_ins_learn_words_from_plugins(table, row, text, layer, field, 
     teacher = m.plugin(extend_lexicon=lambda lexicon: lexicon.add(table, **row))
     found = {}
     for plugins in ((), (teacher,)):
-        extraction = Pipeline(plugins, discover=False, environment=False, strict=True).extract(text, published="2023-05-03")
+        extraction = Pipeline(plugins, discover=False, environment=False, strict=True).extract(
+            text, published="2023-05-03"
+        )
         found[len(plugins)] = [getattr(record, field) for record in getattr(extraction, layer)]
     assert expected in found[1]
     assert expected not in found[0]
@@ -325,7 +329,14 @@ def test_a_plugin_that_fails_to_extend_the_lexicon_adds_nothing():
 
 # ---- batches --------------------------------------------------------------------------------------------------------
 def test_stream_gives_one_extraction_for_each_article_whatever_it_is():
-    given = [Article("One.", id="a"), "Two.", {"text": "Three.", "id": "c", "extra": 1}, 4, {"id": "e"}, {"text": "x", "published": "?"}]
+    given = [
+        Article("One.", id="a"),
+        "Two.",
+        {"text": "Three.", "id": "c", "extra": 1},
+        4,
+        {"id": "e"},
+        {"text": "x", "published": "?"},
+    ]
     found = list(newsclaims.Pipeline().stream(given))
     assert [e.article.text for e in found] == ["One.", "Two.", "Three.", "", "", ""]
     assert [codes(e)[-1:] == ["invalid-article"] for e in found] == [False, False, False, True, True, True]

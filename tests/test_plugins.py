@@ -152,7 +152,9 @@ def test_a_blocked_plugin_is_not_even_imported(install, monkeypatch):
         assert "test1" not in {p.name for p in Pipeline(**options).extract(m.TEXT).plugins}
         assert module not in sys.modules
     monkeypatch.setenv("NEWSCLAIMS_DISABLE", "other, test1")
-    assert [(p.state, p.why) for p in Pipeline().plugins if p.name == "test1"] == [("off", "disabled by NEWSCLAIMS_DISABLE")]
+    assert [(p.state, p.why) for p in Pipeline().plugins if p.name == "test1"] == [
+        ("off", "disabled by NEWSCLAIMS_DISABLE")
+    ]
     assert module not in sys.modules
 
 
@@ -322,7 +324,10 @@ FAULTS = {
     "returns None": (m.plugin(annotate=lambda d: None), "bad-return"),
     "returns a string": (m.plugin(annotate=lambda d: "Ann"), "bad-return"),
     "returns a number": (m.plugin(find_times=lambda d: 4), "bad-return"),
-    "refines layers into generators": (m.plugin(refine=lambda e: attrs.evolve(e, times=(t for t in e.times))), "bad-return"),
+    "refines layers into generators": (
+        m.plugin(refine=lambda e: attrs.evolve(e, times=(t for t in e.times))),
+        "bad-return",
+    ),
     "refines into a string": (m.plugin(refine=lambda e: "x"), "bad-return"),
     "gives strings": (m.plugin(annotate=lambda d: ["Ann"]), "invalid-record"),
     "gives foreign objects": (m.plugin(annotate=lambda d: [Foreign(), object(), None]), "invalid-record"),

@@ -38,7 +38,12 @@ def test_the_template_becomes_a_plugin_of_another_name(tmp_path):
 
     def run(*command: object) -> str:
         done = subprocess.run(
-            [*map(str, command)], cwd=tmp_path, capture_output=True, text=True, check=False, env=dict(os.environ, HOME=str(tmp_path))
+            [*map(str, command)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=dict(os.environ, HOME=str(tmp_path)),
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

@@ -244,8 +244,13 @@ def _governor(tokens: Tokens, first: int, sentence: Sentence) -> int | None:
     if n < sentence.first:
         return None
     mark = tokens.tags[n]
-    if mark == "F" and tokens.lower[n] in PARTICLES and n > 0 and tokens.tags[n - 1] in "VZBEI" and (
-            tokens.lower[n] in ADVERB_PARTICLES or f"{tokens.words[n - 1].verb}-{tokens.lower[n]}" in PHRASAL_VERBS):
+    if (
+        mark == "F"
+        and tokens.lower[n] in PARTICLES
+        and n > 0
+        and tokens.tags[n - 1] in "VZBEI"
+        and (tokens.lower[n] in ADVERB_PARTICLES or f"{tokens.words[n - 1].verb}-{tokens.lower[n]}" in PHRASAL_VERBS)
+    ):
         return None  # "take out their families", "turn over the file"
     if mark not in 'FTR"' and tokens.lower[n] not in BOUNDS:
         return None
