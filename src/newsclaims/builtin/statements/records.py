@@ -59,7 +59,7 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
             draft.act,
             said.actors,
             said.by,
-            addressed[id(draft)],
+            tuple(actor for actor in addressed[id(draft)] if actor not in said.actors),  # nobody is told by himself
             _source(layout, draft),
             _cue(layout, draft),
             content,
