@@ -159,6 +159,11 @@ def _longer(tags: list[str], words: Sequence[Word], n: int, before: str, after: 
     return "R" if n > first and words[n - 1].lower == "no" else words[n].tags[0]
 
 
+def _last(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
+    """An adjective, also behind "who" ("who [last] year left"); a verb only behind "to" and modals."""
+    return "B" if before in "MT" else "J"
+
+
 def _will(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
     """The modal, a noun ("impose its will"), or a name ("George Will said")."""
     if words[n].capital and not words[n].upper and after in "VZ":
@@ -167,6 +172,7 @@ def _will(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
 
 
 BY_WORD: dict[str, Rule] = {
+    "last": _last,
     "will": _will, "such": _such, "no": _no, "longer": _longer,
     **dict.fromkeys(("all", "both", "each"), _floating), **dict.fromkeys(("first", "likely"), _before_verb),
     "that": _that, "her": _her, "'s": _clitic_s, "'": _quote_or_possessive, "'d": _would_or_had, "like": _like,
