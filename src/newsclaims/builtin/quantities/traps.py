@@ -27,7 +27,7 @@ PEOPLE = frozenset(("people", "men", "women", "children", "police"))
 
 
 def is_trap(reader: Reader, amount: Amount) -> bool:
-    """Whether an amount is none by GUIDE: judged only where it has no unit that vouches for it."""
+    """Whether an amount is no quantity after all: judged only where it has no unit that vouches for it."""
     if amount.kind in ("time", "none"):
         return True
     if amount.kind in ("money", "percent", "measure", "multiple") or amount.numeral.vague:
