@@ -6,8 +6,6 @@ middle of a line, and sharing buttons and credits stand at the end.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
@@ -33,8 +31,6 @@ DATELINE = (
     rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}(?:{DASH}[ ]+|{AGENCY}?[ ][—–](?=\p{{Lu}}\p{{Ll}})){OPENS}"
     rf"|\A\s*+(?P<agency>\([^()\n]{{2,30}}\))[ ]?[-–—]+[ ]+{OPENS}"
 )
-# Where one can begin: at a word, looked at further if it stands in capitals.
-WORD_BEGINS = re.compile(r"(?<!\S)[^\W\d_a-z][^\s(:—–]*")
 NO_PLACE = grammar_words("no place")
 
 # A line that is not part of the story, by how it begins (and, for some, how short it is).
@@ -93,22 +89,9 @@ def _is_foreign(line: str) -> bool:
     return letters > 0 and len(_compiled(LATIN).findall(line)) * 2 < letters
 
 
-def _possible_datelines(head: str) -> Iterator[regex.Match[str]]:
-    """What looks like a dateline, in order: the pattern is tried only where a word stands in capitals."""
-    pattern = _compiled(DATELINE)
-    opening = pattern.match(head) if head.lstrip().startswith("(") else None
-    if opening:
-        yield opening
-    for word in WORD_BEGINS.finditer(head):
-        if word.group().isupper():
-            found = pattern.match(head, word.start())
-            if found:
-                yield found
-
-
 def _find_dateline(text: str) -> tuple[int, int] | None:
     """(start, end) of the dateline, its dash or colon included."""
-    for found in _possible_datelines(text[:DATELINE_WITHIN]):
+    for found in _compiled(DATELINE).finditer(text[:DATELINE_WITHIN]):
         if found["agency"]:
             start = found.start("agency")
             return start, found.start() + len(found.group().rstrip())

@@ -133,10 +133,7 @@ def tag(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
                 before = "P" if tags[n] == "C" and n > first and tags[n - 1] == "P" else tags[n]  # "the S&P 500"
         if last - first > 3 and PREDICATES.isdisjoint(tags[first:last]) and not BASE.search("".join(tags[first:last])):
             _give_verb(tags, words, first, last)
-    found = "".join(tags)
-    if VERBLESS.search(found) is None:
-        return found
-    for match in VERBLESS.finditer(found):
+    for match in VERBLESS.finditer("".join(tags)):
         demanded = words[match.start() - 1].verb in DEMANDING
         _give_verb(tags, words, match.start() + 1, match.end(), demanded=demanded)
     return "".join(tags)

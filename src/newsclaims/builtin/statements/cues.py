@@ -12,7 +12,7 @@ from newsclaims.builtin.statements.inversions import agent, source_after
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nonfinite import gerund, infinitive
 from newsclaims.builtin.statements.sources import Source, skip_back, source_before
-from newsclaims.builtin.statements.subjects import Cue, clause_subject, floats, shared
+from newsclaims.builtin.statements.subjects import Candidate, Cue, clause_subject, floats, shared
 from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.phrases import VerbGroup
 
@@ -30,7 +30,7 @@ def find_cues(layout: Layout, period: Period, groups: list[VerbGroup]) -> list[C
         verb, last = _verb_cue(layout, group)
         if verb is None:
             continue
-        cue = _cue(layout, period, verb, group, last, found, groups, index)
+        cue = _cue(Candidate(layout, period, verb, group, last, found, groups, index))
         if cue is not None:
             found.append(cue)
     return found
@@ -50,17 +50,9 @@ def _verb_cue(layout: Layout, group: VerbGroup) -> tuple[VerbCue | None, int]:
     return words.verbs.get(group.lemma), last
 
 
-def _cue(
-    layout: Layout,
-    period: Period,
-    verb: VerbCue,
-    group: VerbGroup,
-    last: int,
-    earlier: list[Cue],
-    groups: list[VerbGroup],
-    index: int,
-) -> Cue | None:
+def _cue(at: Candidate) -> Cue | None:
     """The cue that a verb group is, with its source; None where it is none."""
+    layout, period, verb, group, last = at.layout, at.period, at.verb, at.group, at.last
     first = group.head
     if group.form == "participle":
         group = _passive_after_all(layout, period, group)
@@ -69,9 +61,9 @@ def _cue(
             by = agent(layout, last, period.end)
             after = by.last if by is not None and by.first == last + 1 else last
             return Cue(verb, group, first, last, by, "passive", group.first, after)
-        return _finite(layout, period, verb, group, last, earlier, groups, index)
+        return _finite(at._replace(group=group))
     if group.form == "gerund":
-        return gerund(layout, period, verb, group, last, earlier, groups, index)
+        return gerund(at)
     if group.form == "participle" and (first == period.first or layout.quoted[first - 1] >= 0):
         inverted = source_after(layout, last, period.end)  # "Stated Stone: ..."
         if inverted is not None and (inverted.last >= period.end or layout.tags[inverted.last] in ",.:;-F"):
@@ -79,7 +71,7 @@ def _cue(
     if group.form == "participle" and verb.strength == STRONGEST:
         finite = _finite_after_all(layout, period, verb, group, last)
         if finite is not None:
-            return _finite(layout, period, verb, finite, last, earlier, groups, index)
+            return _finite(at._replace(group=finite))
     if (
         group.form == "participle"
         and verb.lemma == "ask"
@@ -89,7 +81,7 @@ def _cue(
         by = agent(layout, last, period.end) if layout.lower[last] == "by" else None
         return Cue(verb, group, first, last, by, "passive", first, by.last if by is not None else asked)
     if group.form == "infinitive":
-        return infinitive(layout, period, verb, group, last, groups, index)
+        return infinitive(at)
     return None
 
 
@@ -140,16 +132,8 @@ def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: Verb
     return group if active else None
 
 
-def _finite(
-    layout: Layout,
-    period: Period,
-    verb: VerbCue,
-    group: VerbGroup,
-    last: int,
-    earlier: list[Cue],
-    groups: list[VerbGroup],
-    index: int,
-) -> Cue | None:
+def _finite(at: Candidate) -> Cue | None:
+    layout, period, verb, group, last, earlier, groups, index = at
     first = group.head
     behind = skip_back(layout, group.first - 1, period.first)
     source = source_before(layout, group.first, period)

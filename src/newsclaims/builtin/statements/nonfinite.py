@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, skip_back, source_before
-from newsclaims.builtin.statements.subjects import Cue, clause_subject, floats, shared
+from newsclaims.builtin.statements.subjects import Candidate, Cue, clause_subject, floats, shared
 from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.phrases import VerbGroup
 
@@ -14,17 +14,9 @@ STRONGEST = 3
 SUBJECT_TAGS = frozenset("NSPU")
 
 
-def gerund(
-    layout: Layout,
-    period: Period,
-    verb: VerbCue,
-    group: VerbGroup,
-    last: int,
-    earlier: list[Cue],
-    groups: list[VerbGroup],
-    index: int,
-) -> Cue | None:
+def gerund(at: Candidate) -> Cue | None:
     """Read "..., saying", "by calling", "with Smith calling", "a statement saying"."""
+    layout, period, verb, group, last, earlier, groups, index = at
     behind = group.first - 1
     while behind >= period.first and layout.quoted[behind] < 0 and _floats_before(layout, behind):
         behind -= 1
@@ -99,10 +91,9 @@ def _owner_before(
     return Source(np.first, np.last, np.head) if named or ahead == "with" else None  # "the spectacle of Smith calling"
 
 
-def infinitive(
-    layout: Layout, period: Period, verb: VerbCue, group: VerbGroup, last: int, groups: list[VerbGroup], index: int
-) -> Cue | None:
+def infinitive(at: Candidate) -> Cue | None:
     """Read "went on to say", "prompted Smith to call": the infinitive of a verb that leads to it."""
+    layout, period, verb, group, last, _, groups, index = at
     if not index:
         return None
     governor = groups[index - 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from attrs import define, field
 
 from newsclaims.builtin.statements.layout import Layout, Period
@@ -9,7 +11,7 @@ from newsclaims.builtin.statements.sources import Source, source_before
 from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.phrases import VerbGroup
 
-__all__ = ["Cue", "clause_subject", "floats", "shared"]
+__all__ = ["Candidate", "Cue", "clause_subject", "floats", "shared"]
 
 
 @define(eq=False)
@@ -38,6 +40,31 @@ class Cue:
     edge: int
     after: int
     floating: bool = field(default=False)
+
+
+class Candidate(NamedTuple):
+    """A verb group that may be a cue, with what is known when it is read.
+
+    Attributes:
+        layout: The text.
+        period: The period in which it stands.
+        verb: The word.
+        group: Its verb group.
+        last: Number after the last token of the cue.
+        earlier: The cues before it in its period.
+        groups: All verb groups of the period.
+        number: Which of them it is.
+
+    """
+
+    layout: Layout
+    period: Period
+    verb: VerbCue
+    group: VerbGroup
+    last: int
+    earlier: list[Cue]
+    groups: list[VerbGroup]
+    number: int
 
 
 def shared(layout: Layout, period: Period, earlier: list[Cue], groups: list[VerbGroup], index: int) -> Source | None:
