@@ -111,7 +111,7 @@ class Phrases:
 # "22-year-old"; quotation marks around up to four words; 's between possessor and possessed. One character a step, so
 # that the pattern is linear.
 NOUN_RUN = r"""
-    (?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*+
+    (?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*
     (?: [NSPJC$%]++
       | X(?=[NSPJCIER$"D])(?<=[NSPJC"]X)
       | (?<![NSPJ])R(?=[JC])
@@ -121,9 +121,9 @@ NOUN_RUN = r"""
       | [IE](?=[NSP])(?<=[DGJX"][IE]) | [IE](?=")(?<="[IE])
       | "(?: (?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ]")(?=[NSPJ]{1,4}")
            | (?<="[NSPJIE]") | (?<="[NSPJIE]{2}") | (?<="[NSPJIE]{3}") | (?<="[NSPJIE]{4}") )
-    )++ | [DUt]"""
+    )+ | [DUt]"""
 FINITE = r"""
-    M[Rn]*+ (?:"(?=R?B))?+ R?+ (?:
+    M[Rn]*+ (?:"(?=R?B))? R?+ (?:
         h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
   | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
   | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?

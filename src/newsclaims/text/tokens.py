@@ -35,16 +35,16 @@ TOKEN = r"""
 (?:
   [A-Za-z]++(?=[ ,])                            # a plain word: three tokens of four, read at once
 | LETTER\w*+                                    # a word ...
-  (?: (?<=\b\w)\.(?:\w\.)++(?:-LETTER\w*+)?    #   U.S.   a.m.   U.S.-led
+  (?: (?<=\b\w)\.(?:\w\.)+(?:-LETTER\w*+)?     #   U.S.   a.m.   U.S.-led
     | ://[^BLANK"“”<>]++                        #   an address
     | (?: [-‐‑](?=LETTER?\d{1,3}(?!\d))\w++     #   F-16   Covid-19
         | (?:[-‐‑.](?=LETTER{2})|&(?=LETTER))\w++  # Jean-Marc   AT&T   Amazon.com
         | ['’ʼ](?!(?:s|re|ve|ll|d|m)(?!\w))LETTER\w*+  # O'Brien   don't
-      )++
-  )?+
+      )+
+  )?
 | [^BLANK\w'’ʼ.@\#`\-]                          # most punctuation: one character
 | (?<=[\w.])['’ʼ](?:[smdSMD]|re|ve|ll|RE|VE|LL)(?!\w)  # 's   're
-| \d++(?:[.,:]\d++)*+(?:(?:st|nd|rd|th|s)(?!\w))?  # 1,200   10:30   21st   1990s
+| \d++(?:[.,:]\d++)*(?:(?:st|nd|rd|th|s)(?!\w))?  # 1,200   10:30   21st   1990s
 | [@\#]\w++                                     # a handle, a hashtag
 | (?<=[^BLANK])'(?=''(?!')) | \.{2,}+ | ''|`` | -{2,}+  # an ellipsis, doubled marks, a dash
 | [^BLANK]                                      # any other character
