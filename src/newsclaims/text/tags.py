@@ -32,7 +32,7 @@ OPEN_CLASSES = frozenset("NSJBVZEIRC*")
 DEMANDING = grammar_words("demanding verb")
 BASE = re.compile(r"(?<!T)(?<!TR)B")
 # A clause after a conjunction in which no word is a finite verb yet: "because consumer spending accounts for half".
-VERBLESS = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}+(?=[.;:"])')
+VERBLESS = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}(?=[.;:"])')
 NAMES = grammar_words("name first")
 
 
