@@ -15,11 +15,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from attrs import frozen
-
 from newsclaims.lexicon import Lexicon
 from newsclaims.model import Actor, Mention, Span, id_of
 from newsclaims.text.document import Document
+from newsclaims.text.part import Part
 from newsclaims.text.phrases import NounPhrase
 
 __all__ = ["Resolution", "Resolver"]
@@ -37,8 +36,7 @@ KINDS_KEPT = 20_000
 BACK = 12  # mentions that a pronoun can look back over
 
 
-@frozen
-class Resolution:
+class Resolution(Part):
     """Who a phrase stands for.
 
     Attributes:
@@ -47,27 +45,36 @@ class Resolution:
 
     """
 
-    actors: tuple[str, ...] = ()
-    by: str | None = None
+    __slots__ = ("actors", "by")
+
+    def __init__(self, actors: tuple[str, ...] = (), by: str | None = None) -> None:
+        self.actors = actors
+        self.by = by
 
 
 NOBODY = Resolution()
 
 
-@frozen
-class _Words:
+class _Words(Part):
     """Word classes that tell persons and organisations apart."""
 
-    persons: frozenset[str]
-    bodies: frozenset[str]
-    groups: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
-    male_titles: frozenset[str]
-    female_titles: frozenset[str]
-    generic: frozenset[str]
-    called: dict[str, frozenset[str]]  # title -> the nouns that its bearer is called by
-    kinds: dict[str, str | None]  # noun -> what it stands for, as it was asked for
+    __slots__ = ("bodies", "called", "female", "female_titles", "generic", "groups", "kinds", "male", "male_titles",
+                 "persons")  # fmt: skip
+
+    def __init__(self, persons: frozenset[str], bodies: frozenset[str], groups: frozenset[str], male: frozenset[str],
+                 female: frozenset[str], male_titles: frozenset[str], female_titles: frozenset[str],
+                 generic: frozenset[str], called: dict[str, frozenset[str]],
+                 kinds: dict[str, str | None]) -> None:  # fmt: skip
+        self.persons = persons
+        self.bodies = bodies
+        self.groups = groups
+        self.male = male
+        self.female = female
+        self.male_titles = male_titles
+        self.female_titles = female_titles
+        self.generic = generic
+        self.called = called  # title -> the nouns that its bearer is called by
+        self.kinds = kinds  # noun -> what it stands for, as it was asked for
 
 
 def _words(lexicon: Lexicon) -> _Words:

@@ -435,15 +435,11 @@ class ClauseReader:
     def join(self, index: int, conjunction: int) -> None:
         """A verb right after "and" or "but": it shares the subject of the nearest finite clause."""
         group = self.verbs[index]
-        while len(self.stack) > 1 and self.stack[-1].clause is not None and (
-                self.verbs[self.clauses[self.stack[-1].clause].verb].form != "finite"):  # fmt: skip
+        while self._unfinished():
             self.pop(conjunction)
-        speaking = group.lemma in CLAUSE_VERBS and group.form == "finite"
-        while speaking and len(self.stack) > 1:
-            frame = self.stack[-1]
-            if frame.clause is None or frame.kind != "complement" or not self._speaks(self.stack[-2]):
-                break
-            self.pop(conjunction)
+        if group.lemma in CLAUSE_VERBS and group.form == "finite":
+            while self._told():
+                self.pop(conjunction)
         frame = self.stack[-1]
         if frame.clause is None:
             self.open_finite(index, frame)
@@ -453,6 +449,17 @@ class ClauseReader:
         frame.clause = self.make(index, "coordinate", earlier.subject, start=conjunction, parent=frame.clause,
                                  marker=conjunction, inherited=True)  # fmt: skip
         frame.after = []
+
+    def _unfinished(self) -> bool:
+        """Whether the innermost clause has a verb that is not finite, and another clause stands around it."""
+        clause = self.stack[-1].clause
+        return clause is not None and len(self.stack) > 1 and self.verbs[self.clauses[clause].verb].form != "finite"
+
+    def _told(self) -> bool:
+        """Whether the innermost clause is what somebody says."""
+        frame = self.stack[-1]
+        told = frame.clause is not None and frame.kind == "complement" and len(self.stack) > 1
+        return told and self._speaks(self.stack[-2])
 
     def _speaks(self, frame: _Frame) -> bool:
         return frame.clause is not None and self.verbs[self.clauses[frame.clause].verb].lemma in CLAUSE_VERBS

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from attrs import define
-
+from newsclaims.text.part import Part
 from newsclaims.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -19,8 +18,7 @@ __all__ = ["LIST_AHEAD", "Clause", "coordinate"]
 LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
 
 
-@define(eq=False)
-class Clause:
+class Clause(Part):
     """A verb group with what belongs to it.
 
     Attributes:
@@ -39,17 +37,23 @@ class Clause:
 
     """
 
-    first: int
-    last: int
-    verb: int
-    subject: int | None
-    objects: list[int]
-    prepositions: list[tuple[int, int]]
-    kind: str
-    parent: int | None = None
-    marker: int | None = None
-    antecedent: int | None = None
-    inherited: bool = False
+    __slots__ = ("antecedent", "first", "inherited", "kind", "last", "marker", "objects", "parent", "prepositions",
+                 "subject", "verb")  # fmt: skip
+
+    def __init__(self, first: int, last: int, verb: int, subject: int | None, objects: list[int],
+                 prepositions: list[tuple[int, int]], kind: str, parent: int | None = None, marker: int | None = None,
+                 antecedent: int | None = None, inherited: bool = False) -> None:  # fmt: skip
+        self.first = first
+        self.last = last
+        self.verb = verb
+        self.subject = subject
+        self.objects = objects
+        self.prepositions = prepositions
+        self.kind = kind
+        self.parent = parent
+        self.marker = marker
+        self.antecedent = antecedent
+        self.inherited = inherited
 
 
 def coordinate(tokens: Tokens, nouns: Sequence[NounPhrase], first_noun: int, clauses: Sequence[Clause],

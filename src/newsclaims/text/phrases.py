@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from attrs import define, field, frozen
-
 from newsclaims.lexicon import grammar_words
 from newsclaims.text.clause_reader import BARE_TIMES, NOMINATIVE, ClauseReader
 from newsclaims.text.clauses import Clause, coordinate
+from newsclaims.text.part import Part
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tags import DAYS_AND_MONTHS
 from newsclaims.text.tokens import Tokens
@@ -20,8 +19,7 @@ from newsclaims.text.verb_groups import PARTICLES, VerbGroup, read_verb
 __all__ = ["NounPhrase", "Phrases", "VerbGroup", "read_phrases"]
 
 
-@define(eq=False)
-class NounPhrase:
+class NounPhrase(Part):
     """A noun phrase without what follows its head (no of-phrase, no relative clause).
 
     Attributes:
@@ -35,17 +33,24 @@ class NounPhrase:
 
     """
 
-    first: int
-    last: int
-    head: int
-    kind: str
-    possessor: int | None = None
-    determiner: int | None = None
-    preposition: int | None = None
+    __slots__ = ("determiner", "first", "head", "kind", "last", "possessor", "preposition")
+
+    def __init__(self, first: int, last: int, head: int, kind: str, possessor: int | None = None,
+                 determiner: int | None = None, preposition: int | None = None) -> None:  # fmt: skip
+        self.first = first
+        self.last = last
+        self.head = head
+        self.kind = kind
+        self.possessor = possessor
+        self.determiner = determiner
+        self.preposition = preposition
+
+    def ending(self, last: int, head: int) -> NounPhrase:
+        """The same up to another token, with another head."""
+        return NounPhrase(self.first, last, head, self.kind, self.possessor, self.determiner, self.preposition)
 
 
-@frozen(eq=False)
-class Phrases:
+class Phrases(Part):
     """The phrases of a text, in order, and what covers a token.
 
     Attributes:
@@ -55,17 +60,24 @@ class Phrases:
 
     """
 
-    noun_phrases: list[NounPhrase]
-    verb_groups: list[VerbGroup]
-    clauses: list[Clause]
-    _tags: str = field(repr=False)
-    _covering: list[int | None] = field(repr=False)
-    _verb_at: list[int | None] = field(repr=False)
-    _clause_of: dict[int, int] = field(repr=False)
-    _innermost: list[int | None] = field(repr=False)
-    _conjuncts: dict[int, tuple[int, ...]] = field(repr=False)
-    _starting: dict[int, int] = field(repr=False)
-    _lower: list[str] = field(repr=False)
+    __slots__ = ("_clause_of", "_conjuncts", "_covering", "_innermost", "_lower", "_starting", "_tags", "_verb_at",
+                 "clauses", "noun_phrases", "verb_groups")  # fmt: skip
+
+    def __init__(self, noun_phrases: list[NounPhrase], verb_groups: list[VerbGroup], clauses: list[Clause], tags: str,
+                 covering: list[int | None], verb_at: list[int | None], clause_of: dict[int, int],
+                 innermost: list[int | None], conjuncts: dict[int, tuple[int, ...]], starting: dict[int, int],
+                 lower: list[str]) -> None:  # fmt: skip
+        self.noun_phrases = noun_phrases
+        self.verb_groups = verb_groups
+        self.clauses = clauses
+        self._tags = tags
+        self._covering = covering
+        self._verb_at = verb_at
+        self._clause_of = clause_of
+        self._innermost = innermost
+        self._conjuncts = conjuncts
+        self._starting = starting
+        self._lower = lower
 
     def noun_phrase_at(self, token: int) -> int | None:
         """Index of the noun phrase, not the possessor in it, that covers a token."""

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
-
+from newsclaims.text.part import Part
 from newsclaims.text.sentences import Paragraph
 from newsclaims.text.tokens import Tokens
 
@@ -25,8 +24,7 @@ DOUBLE = OPENING | CLOSING | STRAIGHT
 MARKS = DOUBLE | SINGLE_OPENING | SINGLE_CLOSING
 
 
-@frozen
-class Quotation:
+class Quotation(Part):
     """What stands between a pair of quotation marks.
 
     Attributes:
@@ -44,16 +42,21 @@ class Quotation:
 
     """
 
-    start: int
-    end: int
-    inner_start: int
-    inner_end: int
-    first: int
-    last: int
-    paragraph: int
-    closed: bool
-    continues: bool
-    double: bool
+    __slots__ = ("closed", "continues", "double", "end", "first", "inner_end", "inner_start", "last", "paragraph",
+                 "start")  # fmt: skip
+
+    def __init__(self, start: int, end: int, inner_start: int, inner_end: int, first: int, last: int, paragraph: int,
+                 closed: bool, continues: bool, double: bool) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.inner_start = inner_start
+        self.inner_end = inner_end
+        self.first = first
+        self.last = last
+        self.paragraph = paragraph
+        self.closed = closed
+        self.continues = continues
+        self.double = double
 
 
 def pair_quotations(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Quotation, ...]:
@@ -79,7 +82,8 @@ def pair_quotations(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> tuple[Qu
         if single_begin < single_at:
             _pair_single(tokens, paragraph, number, singles[single_begin:single_at], found)
     if not doubles and any(_is_speech(tokens, quotation) for quotation in found):
-        found = [evolve(quotation, double=True) for quotation in found]
+        for quotation in found:
+            quotation.double = True
     found.sort(key=lambda quotation: quotation.start)
     return tuple(found)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import define
-
 from newsclaims.lexicon import grammar_words
+from newsclaims.text.part import Part
 from newsclaims.text.sentences import Sentence
 from newsclaims.text.tokens import Tokens
 
@@ -27,8 +26,7 @@ MODALS = {
 }  # fmt: skip
 
 
-@define(eq=False)
-class VerbGroup:
+class VerbGroup(Part):
     """A verb with its auxiliaries, negation and adverbs between them.
 
     Attributes:
@@ -47,18 +45,29 @@ class VerbGroup:
 
     """
 
-    first: int
-    last: int
-    head: int
-    lemma: str
-    form: str
-    voice: str
-    tense: str | None
-    negated: bool = False
-    modality: str | None = None
-    perfect: bool = False
-    progressive: bool = False
-    particle: int | None = None
+    __slots__ = ("first", "form", "head", "last", "lemma", "modality", "negated", "particle", "perfect",
+                 "progressive", "tense", "voice")  # fmt: skip
+
+    def __init__(self, first: int, last: int, head: int, lemma: str, form: str, voice: str, tense: str | None,
+                 negated: bool = False, modality: str | None = None, perfect: bool = False, progressive: bool = False,
+                 particle: int | None = None) -> None:  # fmt: skip
+        self.first = first
+        self.last = last
+        self.head = head
+        self.lemma = lemma
+        self.form = form
+        self.voice = voice
+        self.tense = tense
+        self.negated = negated
+        self.modality = modality
+        self.perfect = perfect
+        self.progressive = progressive
+        self.particle = particle
+
+    def beginning(self, first: int, form: str | None = None, voice: str | None = None) -> VerbGroup:
+        """The same from another token on, as another form or voice where one is given."""
+        return VerbGroup(first, self.last, self.head, self.lemma, form or self.form, voice or self.voice, self.tense,
+                         self.negated, self.modality, self.perfect, self.progressive, self.particle)  # fmt: skip
 
 
 def read_verb(tokens: Tokens, first: int, last: int, form: str, sentence: Sentence) -> VerbGroup:

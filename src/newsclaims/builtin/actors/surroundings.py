@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from newsclaims.builtin.actors.marks import CAPITAL, TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
-from newsclaims.builtin.actors.vocabulary import Vocabulary
+from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 from newsclaims.text.clauses import Clause
 from newsclaims.text.document import Document
 
@@ -268,7 +266,7 @@ class Surroundings:
             return
         known, outer = part.known, whole.known
         if known is not None and outer is not None and known.kind == "place" and known.country != outer.country:
-            part.known = evolve(known, country=outer.country)
+            part.known = Known(known.name, known.kind, known.form, outer.country, known.needs_the)
         elif not part.certain and part.kind in ("", "place", "organization"):
             part.kind, part.rule = "place", "comma"
             part.locating = True

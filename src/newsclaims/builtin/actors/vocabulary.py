@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
-
 from newsclaims.builtin.actors.marks import Memo, mark_of
 from newsclaims.builtin.actors.persons import People
 from newsclaims.lexicon import Lexicon
+from newsclaims.text.part import Part
 
 __all__ = ["Known", "Title", "Vocabulary", "vocabulary"]
 
@@ -17,8 +16,7 @@ Rows = list[tuple[tuple[str, ...], "Known"]]
 NO_ROWS: Rows = []
 
 
-@frozen
-class Known:
+class Known(Part):
     """A name that the lexicon has.
 
     Attributes:
@@ -30,15 +28,17 @@ class Known:
 
     """
 
-    name: str
-    kind: str
-    form: str
-    country: str = ""
-    needs_the: bool = False
+    __slots__ = ("country", "form", "kind", "name", "needs_the")
+
+    def __init__(self, name: str, kind: str, form: str, country: str = "", needs_the: bool = False) -> None:
+        self.name = name
+        self.kind = kind
+        self.form = form
+        self.country = country
+        self.needs_the = needs_the
 
 
-@frozen
-class Title:
+class Title(Part):
     """A title or role noun.
 
     Attributes:
@@ -48,9 +48,12 @@ class Title:
 
     """
 
-    kind: str
-    gender: str
-    prefix: bool
+    __slots__ = ("gender", "kind", "prefix")
+
+    def __init__(self, kind: str, gender: str, prefix: bool) -> None:
+        self.kind = kind
+        self.gender = gender
+        self.prefix = prefix
 
 
 class Vocabulary:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import ONE, Reader
 from newsclaims.builtin.quantities.subjects import changed, costing, moved, named_before, risen, subject_of
@@ -72,7 +70,7 @@ def _behind(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if amount.change is not None and not of and noun in reader.vocabulary.change_nouns:
         if phrase.head <= n:
             return None  # "a 7 percent increase on the year"
-        phrase = evolve(phrase, last=phrase.head, head=phrase.head - 1)  # "a 7 percent [pay] rise"
+        phrase = phrase.ending(phrase.head, phrase.head - 1)  # "a 7 percent [pay] rise"
     if of and reader.word(amount.first - 1) == "within":
         return None  # "within 4 points of the leader"
     if of and amount.unit in LENGTHS and (phrase.kind == "name" or phrase.determiner is not None):
@@ -176,7 +174,7 @@ def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matt
         index = document.phrases.noun_phrase_from(phrase.last + 1)  # "Democratic registered voters"
         behind = document.phrases.noun_phrases[index] if index is not None else None
         if behind is not None and behind.determiner is None and reader.tags[behind.head] == "S":
-            return evolve(phrase, last=behind.last, head=behind.head)
+            return phrase.ending(behind.last, behind.head)
     if reader.word(phrase.last) not in ("and", "or"):
         return phrase
     adjective = reader.tags[phrase.head] == "P" and not reader.lower[phrase.head].endswith("s")
@@ -186,7 +184,7 @@ def _coordinated(document: Document, reader: Reader, phrase: NounPhrase, *, matt
     second = document.phrases.noun_phrases[index]
     if second.determiner is not None or reader.tags[second.head] not in ("NS" if matter else "S"):
         return phrase
-    return evolve(phrase, last=second.last, head=second.head)
+    return phrase.ending(second.last, second.head)
 
 
 def singular(reader: Reader, head: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.builtin.quantities.things import Item, of_phrase
@@ -69,7 +67,7 @@ def _of_what(reader: Reader, phrases: Phrases, phrase: NounPhrase) -> NounPhrase
     if index is None:
         return phrase
     outer = phrases.noun_phrases[index]
-    return evolve(outer, last=phrase.last) if outer.kind == "nominal" and outer.last == at else phrase
+    return outer.ending(phrase.last, outer.head) if outer.kind == "nominal" and outer.last == at else phrase
 
 
 def changed(document: Document, reader: Reader, amount: Amount) -> Item | None:
@@ -114,7 +112,7 @@ def costing(document: Document, reader: Reader, amount: Amount) -> Item | None:
     if index is None:
         return None
     phrase = document.phrases.noun_phrases[index]
-    return of_phrase(reader, evolve(phrase, last=n, head=n - 1), phrase.first) if phrase.first < n else None
+    return of_phrase(reader, phrase.ending(n, n - 1), phrase.first) if phrase.first < n else None
 
 
 def subject_of(document: Document, reader: Reader, amount: Amount) -> Item | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from newsclaims.builtin.relations.relatives import Relatives
 from newsclaims.builtin.relations.vocabulary import Operator, Vocabulary
 from newsclaims.text.clauses import Clause
 from newsclaims.text.document import Document
+from newsclaims.text.part import Part
 from newsclaims.text.phrases import VerbGroup
 from newsclaims.text.tags import CLAUSE_VERBS
 
@@ -17,8 +16,7 @@ __all__ = ["PLAIN", "Grammar", "Mood"]
 TOGETHER = frozenset((("along", "with"), ("together", "with")))
 
 
-@frozen
-class Mood:
+class Mood(Part):
     """Whether an act happened.
 
     Attributes:
@@ -27,8 +25,11 @@ class Mood:
 
     """
 
-    status: str = "happened"
-    negated: bool = False
+    __slots__ = ("negated", "status")
+
+    def __init__(self, status: str = "happened", negated: bool = False) -> None:
+        self.status = status
+        self.negated = negated
 
 
 PLAIN = Mood()

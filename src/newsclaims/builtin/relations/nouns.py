@@ -270,22 +270,21 @@ class Nouns:
         if not linked and not owners and event.owner != "mutual":
             return
         mood = Mood("happened", self._no(phrase)) if self._no(phrase) else PLAIN
-        clause = None
         if event.owner == "mutual":
             apart = self._apart(phrase) if not linked else []
             for one, two in pairwise(apart):
-                yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
+                yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, None)
             for preposition, other in linked:
                 if lower[preposition] in BETWEEN:
                     parties = self._ends.joint(other)
                     for one, two in pairwise(parties):
-                        yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
+                        yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, None)
                     return
             objects = self._objects(event, self._attached(event, linked))
             owners = owners or ((self._places.modifier(phrase) or self._parties(phrase)) if objects else [])
             for one in owners:
                 for two in objects:
-                    yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
+                    yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, None)
             return
         behind = [other for preposition, other in linked if lower[preposition] in event.by]
         agents = [end for other in behind for end in self._ends.joint(other)]
@@ -302,4 +301,4 @@ class Nouns:
             objects = owners
         for one in subjects:
             for two in objects:
-                yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, clause)
+                yield Found("noun", event.verb, noun.head, event.type, one, two, None, mood, None)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from attrs import frozen
-
 from newsclaims.builtin.relations.contents import Contents
 from newsclaims.builtin.relations.grammar import Mood
 from newsclaims.model import Quantity, Relation, Span, TimeExpression
 from newsclaims.text.document import Document
+from newsclaims.text.part import Part
 
 __all__ = ["End", "Found", "Recorder"]
 
 
-@frozen
-class End:
+class End(Part):
     """An actor at one end of a relation.
 
     Attributes:
@@ -26,14 +24,16 @@ class End:
 
     """
 
-    actor: str
-    start: int
-    end: int
-    form: str = "name"
+    __slots__ = ("actor", "end", "form", "start")
+
+    def __init__(self, actor: str, start: int, end: int, form: str = "name") -> None:
+        self.actor = actor
+        self.start = start
+        self.end = end
+        self.form = form
 
 
-@frozen
-class Found:
+class Found(Part):
     """A relation as read from a clause or a noun phrase, before it becomes a record.
 
     Attributes:
@@ -49,15 +49,19 @@ class Found:
 
     """
 
-    rule: str
-    predicate: str
-    trigger: int
-    type: str | None
-    subject: End
-    object: End | None
-    theme: tuple[int, int] | None
-    mood: Mood
-    clause: int | None = None
+    __slots__ = ("clause", "mood", "object", "predicate", "rule", "subject", "theme", "trigger", "type")
+
+    def __init__(self, rule: str, predicate: str, trigger: int, type: str | None, subject: End, object: End | None,
+                 theme: tuple[int, int] | None, mood: Mood, clause: int | None = None) -> None:  # fmt: skip
+        self.rule = rule
+        self.predicate = predicate
+        self.trigger = trigger
+        self.type = type
+        self.subject = subject
+        self.object = object
+        self.theme = theme
+        self.mood = mood
+        self.clause = clause
 
 
 class Recorder:

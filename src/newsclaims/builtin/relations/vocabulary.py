@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from newsclaims.lexicon import Lexicon
+from newsclaims.text.part import Part
 
 __all__ = ["Agent", "Event", "Frame", "Operator", "Vocabulary", "vocabulary"]
 
 
-@frozen
-class Frame:
+class Frame(Part):
     """One way to read a verb.
 
     Attributes:
@@ -20,13 +18,15 @@ class Frame:
 
     """
 
-    type: str | None
-    kind: str
-    prepositions: frozenset[str]
+    __slots__ = ("kind", "prepositions", "type")
+
+    def __init__(self, type: str | None, kind: str, prepositions: frozenset[str]) -> None:
+        self.type = type
+        self.kind = kind
+        self.prepositions = prepositions
 
 
-@frozen
-class Event:
+class Event(Part):
     """One way to read a noun that names an act.
 
     Attributes:
@@ -38,15 +38,17 @@ class Event:
 
     """
 
-    verb: str
-    type: str | None
-    owner: str
-    by: frozenset[str]
-    to: frozenset[str]
+    __slots__ = ("by", "owner", "to", "type", "verb")
+
+    def __init__(self, verb: str, type: str | None, owner: str, by: frozenset[str], to: frozenset[str]) -> None:
+        self.verb = verb
+        self.type = type
+        self.owner = owner
+        self.by = by
+        self.to = to
 
 
-@frozen
-class Agent:
+class Agent(Part):
     """A noun for one who acts.
 
     Attributes:
@@ -56,13 +58,15 @@ class Agent:
 
     """
 
-    verb: str
-    type: str | None
-    prepositions: frozenset[str]
+    __slots__ = ("prepositions", "type", "verb")
+
+    def __init__(self, verb: str, type: str | None, prepositions: frozenset[str]) -> None:
+        self.verb = verb
+        self.type = type
+        self.prepositions = prepositions
 
 
-@frozen
-class Operator:
+class Operator(Part):
     """What a verb says about the act in its complement.
 
     Attributes:
@@ -72,13 +76,15 @@ class Operator:
 
     """
 
-    controller: str
-    status: str
-    negated: bool
+    __slots__ = ("controller", "negated", "status")
+
+    def __init__(self, controller: str, status: str, negated: bool) -> None:
+        self.controller = controller
+        self.status = status
+        self.negated = negated
 
 
-@frozen
-class Vocabulary:
+class Vocabulary(Part):
     """The tables of one lexicon.
 
     Attributes:
@@ -95,16 +101,22 @@ class Vocabulary:
 
     """
 
-    frames: dict[str, tuple[Frame, ...]]
-    kinds: dict[str, frozenset[str]]
-    silent: frozenset[str]
-    lone: frozenset[str]
-    events: dict[str, tuple[Event, ...]]
-    surfaces: frozenset[str]
-    operators: dict[tuple[str, str, bool], Operator]
-    agents: dict[str, Agent]
-    light: frozenset[str]
-    words: dict[str, frozenset[str]]
+    __slots__ = ("agents", "events", "frames", "kinds", "light", "lone", "operators", "silent", "surfaces", "words")
+
+    def __init__(self, frames: dict[str, tuple[Frame, ...]], kinds: dict[str, frozenset[str]], silent: frozenset[str],
+                 lone: frozenset[str], events: dict[str, tuple[Event, ...]], surfaces: frozenset[str],
+                 operators: dict[tuple[str, str, bool], Operator], agents: dict[str, Agent], light: frozenset[str],
+                 words: dict[str, frozenset[str]]) -> None:  # fmt: skip
+        self.frames = frames
+        self.kinds = kinds
+        self.silent = silent
+        self.lone = lone
+        self.events = events
+        self.surfaces = surfaces
+        self.operators = operators
+        self.agents = agents
+        self.light = light
+        self.words = words
 
 
 def _build(lexicon: Lexicon) -> Vocabulary:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
-
 from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.vocabulary import VerbCue
+from newsclaims.text.part import Part
 
 __all__ = [
     "Content",
@@ -23,8 +22,7 @@ __all__ = [
 LONGEST_OBJECT = 25  # tokens between "called" and what it was called
 
 
-@frozen
-class Content:
+class Content(Part):
     """What was found beside a cue.
 
     Attributes:
@@ -35,10 +33,14 @@ class Content:
 
     """
 
-    pieces: tuple[tuple[int, int], ...]
-    frame: str
-    addressee: int | None = field(default=None)
-    cue_last: int | None = field(default=None)
+    __slots__ = ("addressee", "cue_last", "frame", "pieces")
+
+    def __init__(self, pieces: tuple[tuple[int, int], ...], frame: str, addressee: int | None = None,
+                 cue_last: int | None = None) -> None:  # fmt: skip
+        self.pieces = pieces
+        self.frame = frame
+        self.addressee = addressee
+        self.cue_last = cue_last
 
 
 def run(layout: Layout, at: int, limit: int, frame: str, *, whole: bool = True) -> Content | None:

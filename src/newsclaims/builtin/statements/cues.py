@@ -5,8 +5,6 @@ Which cue gets which content is settled in `attribution`, when all cues of the p
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from newsclaims.builtin.statements.contents import landings
 from newsclaims.builtin.statements.inversions import agent, source_after
 from newsclaims.builtin.statements.layout import Layout, Period
@@ -107,7 +105,7 @@ def _passive_after_all(layout: Layout, period: Period, group: VerbGroup) -> Verb
     while behind > period.first and layout.lower[behind] in layout.words.classes["subject_adverb"]:
         behind -= 1
     if period.first < behind < group.first - 1 and layout.tags[behind] in "be" and layout.quoted[behind] < 0:
-        return evolve(group, first=behind, form="finite", voice="passive")
+        return group.beginning(behind, "finite", "passive")
     return group
 
 
@@ -119,9 +117,9 @@ def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: Verb
     if behind < period.first or layout.quoted[behind] >= 0 or layout.tags[behind] in "baeiy":
         return None
     if layout.tags[behind] == "h":
-        return evolve(group, first=behind) if behind < group.first - 1 else None
+        return group.beginning(behind) if behind < group.first - 1 else None
     if layout.tags[behind] in "WU":
-        return evolve(group, first=behind + 1)
+        return group.beginning(behind + 1)
     if verb.lemma in ("say", "add"):
         return group
     if layout.tags[behind] not in ",K":

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from newsclaims.builtin.statements.sources import Source
+from newsclaims.text.part import Part
 
 __all__ = ["Draft"]
 
 
-@define(eq=False)
-class Draft:
+class Draft(Part):
     """A statement in the making.
 
     Attributes:
@@ -32,21 +30,28 @@ class Draft:
 
     """
 
-    rule: str
-    act: str
-    lemma: str
-    cue: tuple[int, int] | None
-    source: Source | None
-    pieces: list[tuple[int, int]]
-    period: int
-    edge: int
-    tail: int
-    addressees: list[int] = field(factory=list)
-    negated: bool = False
-    carried: Draft | None = None
-    beside: Source | None = None
-    inside: Draft | None = None
-    expects: bool = False
+    __slots__ = ("act", "addressees", "beside", "carried", "cue", "edge", "expects", "inside", "lemma", "negated",
+                 "period", "pieces", "rule", "source", "tail")  # fmt: skip
+
+    def __init__(self, rule: str, act: str, lemma: str, cue: tuple[int, int] | None, source: Source | None,
+                 pieces: list[tuple[int, int]], period: int, edge: int, tail: int,
+                 addressees: list[int] | None = None, negated: bool = False, carried: Draft | None = None,
+                 beside: Source | None = None, inside: Draft | None = None, expects: bool = False) -> None:  # fmt: skip
+        self.rule = rule
+        self.act = act
+        self.lemma = lemma
+        self.cue = cue
+        self.source = source
+        self.pieces = pieces
+        self.period = period
+        self.edge = edge
+        self.tail = tail
+        self.addressees: list[int] = addressees or []
+        self.negated = negated
+        self.carried = carried
+        self.beside = beside
+        self.inside = inside
+        self.expects = expects
 
     @property
     def hull(self) -> tuple[int, int]:

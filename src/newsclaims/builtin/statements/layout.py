@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from attrs import frozen
-
 from newsclaims.builtin.statements.vocabulary import Vocabulary, vocabulary
 from newsclaims.model import id_of
 from newsclaims.text.clauses import Clause
 from newsclaims.text.document import Document
+from newsclaims.text.part import Part
 from newsclaims.text.phrases import NounPhrase, VerbGroup
 from newsclaims.text.quotations import Quotation
 
@@ -24,8 +23,7 @@ OUTSIDE = frozenset((":", "according", "as"))  # words that attribute outside qu
 APPOSITION = 25  # tokens of what describes a speaker between two commas
 
 
-@frozen
-class Period:
+class Period(Part):
     """Sentences of one paragraph that quotations join: token numbers, and its outermost double quotations.
 
     Attributes:
@@ -38,12 +36,16 @@ class Period:
 
     """
 
-    first: int
-    last: int
-    end: int
-    paragraph: int
-    region: str
-    quotations: tuple[int, ...]
+    __slots__ = ("end", "first", "last", "paragraph", "quotations", "region")
+
+    def __init__(self, first: int, last: int, end: int, paragraph: int, region: str,
+                 quotations: tuple[int, ...]) -> None:  # fmt: skip
+        self.first = first
+        self.last = last
+        self.end = end
+        self.paragraph = paragraph
+        self.region = region
+        self.quotations = quotations
 
 
 class Layout:

@@ -6,9 +6,8 @@ minister"), relative clauses do not.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from newsclaims.builtin.statements.layout import Layout, Period
+from newsclaims.text.part import Part
 
 __all__ = ["NOUN_START", "Source", "skip_back", "source_before"]
 
@@ -18,8 +17,7 @@ LISTED = frozenset(",-")
 LONGEST = 60  # tokens a source can have
 
 
-@frozen
-class Source:
+class Source(Part):
     """The phrase that names a speaker.
 
     Attributes:
@@ -31,11 +29,14 @@ class Source:
 
     """
 
-    first: int
-    last: int
-    head: int
-    form: str = "phrase"
-    opens: int = -1
+    __slots__ = ("first", "form", "head", "last", "opens")
+
+    def __init__(self, first: int, last: int, head: int, form: str = "phrase", opens: int = -1) -> None:
+        self.first = first
+        self.last = last
+        self.head = head
+        self.form = form
+        self.opens = opens
 
     @property
     def start(self) -> int:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import define, field
-
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, source_before
 from newsclaims.builtin.statements.vocabulary import VerbCue
+from newsclaims.text.part import Part
 from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["Candidate", "Cue", "clause_subject", "floats", "shared"]
 
 
-@define(eq=False)
-class Cue:
+class Cue(Part):
     """A verb of saying in its clause.
 
     Attributes:
@@ -31,15 +29,19 @@ class Cue:
 
     """
 
-    verb: VerbCue
-    group: VerbGroup
-    first: int
-    last: int
-    source: Source | None
-    form: str
-    edge: int
-    after: int
-    floating: bool = field(default=False)
+    __slots__ = ("after", "edge", "first", "floating", "form", "group", "last", "source", "verb")
+
+    def __init__(self, verb: VerbCue, group: VerbGroup, first: int, last: int, source: Source | None, form: str,
+                 edge: int, after: int, floating: bool = False) -> None:  # fmt: skip
+        self.verb = verb
+        self.group = group
+        self.first = first
+        self.last = last
+        self.source = source
+        self.form = form
+        self.edge = edge
+        self.after = after
+        self.floating = floating
 
 
 class Candidate(NamedTuple):

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from newsclaims.lexicon import Lexicon
+from newsclaims.text.part import Part
 
 __all__ = ["NounCue", "VerbCue", "Vocabulary", "vocabulary"]
 
 
-@frozen
-class VerbCue:
+class VerbCue(Part):
     """A verb that attributes.
 
     Attributes:
@@ -25,26 +23,31 @@ class VerbCue:
 
     """
 
-    lemma: str
-    act: str
-    frames: frozenset[str]
-    prepositions: frozenset[str]
-    object_prepositions: frozenset[str]
-    strength: int
+    __slots__ = ("act", "frames", "lemma", "object_prepositions", "prepositions", "strength")
+
+    def __init__(self, lemma: str, act: str, frames: frozenset[str], prepositions: frozenset[str],
+                 object_prepositions: frozenset[str], strength: int) -> None:  # fmt: skip
+        self.lemma = lemma
+        self.act = act
+        self.frames = frames
+        self.prepositions = prepositions
+        self.object_prepositions = object_prepositions
+        self.strength = strength
 
 
-@frozen
-class NounCue:
+class NounCue(Part):
     """A noun that attributes: "Iran's denial that ..."; frames are "that", "inf", "whether" and prepositions."""
 
-    lemma: str
-    act: str
-    frames: frozenset[str]
-    strength: int
+    __slots__ = ("act", "frames", "lemma", "strength")
+
+    def __init__(self, lemma: str, act: str, frames: frozenset[str], strength: int) -> None:
+        self.lemma = lemma
+        self.act = act
+        self.frames = frames
+        self.strength = strength
 
 
-@frozen
-class Vocabulary:
+class Vocabulary(Part):
     """The words of attribution of one language.
 
     Attributes:
@@ -55,10 +58,14 @@ class Vocabulary:
 
     """
 
-    verbs: Mapping[str, VerbCue]
-    particles: Mapping[str, Mapping[str, VerbCue]]
-    nouns: Mapping[str, NounCue]
-    classes: Mapping[str, frozenset[str]]
+    __slots__ = ("classes", "nouns", "particles", "verbs")
+
+    def __init__(self, verbs: Mapping[str, VerbCue], particles: Mapping[str, Mapping[str, VerbCue]],
+                 nouns: Mapping[str, NounCue], classes: Mapping[str, frozenset[str]]) -> None:  # fmt: skip
+        self.verbs = verbs
+        self.particles = particles
+        self.nouns = nouns
+        self.classes = classes
 
 
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
