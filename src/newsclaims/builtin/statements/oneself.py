@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from newsclaims.builtin.statements.contents import right_content
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout
@@ -56,7 +54,7 @@ def _tells(layout: Layout, group: VerbGroup) -> bool:
 
 def _without_marks(layout: Layout) -> Layout:
     """The same article read as if nothing stood in quotation marks."""
-    inner = copy(layout)
+    inner = Layout(layout.document)
     inner.quoted = [-1] * len(layout.quoted)
     return inner
 
