@@ -13,7 +13,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
-from attrs import define, field
 
 from newsclaims.links import LINKS
 from newsclaims.model import Actor, Annotation, Mention, Quantity, Relation, Statement, TimeExpression, id_of
@@ -21,7 +20,6 @@ from newsclaims.model import Actor, Annotation, Mention, Quantity, Relation, Sta
 __all__ = ["Batch", "in_order", "settle", "settle_actors"]
 
 
-@define
 class Batch:
     """What one plugin gave in one stage, checked.
 
@@ -31,8 +29,11 @@ class Batch:
 
     """
 
-    records: dict[type, list[Any]]
-    renamed: dict[str, str] = field(factory=dict)
+    __slots__ = ("records", "renamed")
+
+    def __init__(self, records: dict[type, list[Any]]) -> None:
+        self.records = records
+        self.renamed: dict[str, str] = {}
 
     def of(self, kind: type) -> list[Any]:
         """The records of one class, their links going where they should."""
@@ -120,7 +121,7 @@ def _own_ids(kept: list[tuple[int, Any]], batches: Sequence[Batch]) -> list[tupl
     """Ids of their own where plugins chose the same: the last, the built-in, keeps its own, as if nobody else were."""
     taken: set[str] = set()
     result = []
-    for rank, given in reversed(kept):
+    for rank, given in kept[::-1]:
         base, n, new = given.id.partition(".")[0], 2, given.id
         while new in taken:
             new, n = f"{base}.{n}", n + 1
