@@ -16,7 +16,7 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
 
 # The frame of a verb that the tables do not have.
-UNKNOWN = (Frame(None, "object", frozenset()),)
+UNKNOWN: tuple[Frame, ...] = (Frame(None, "object", frozenset()),)
 # Particles that may stand behind the object.
 PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back", "hostage", "prisoner", "captive"))
 # Particles that are prepositions where the verb with them is no verb of its own.
