@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from attrs import frozen
@@ -28,7 +28,7 @@ from newsclaims.model import (
 __all__ = ["LAYERS", "LINKS", "Link", "bind", "with_links"]
 
 # The layers of an extraction and the class of their records; mentions stand under their actors.
-LAYERS: Mapping[str, type[Record]] = {
+LAYERS: Final[Mapping[str, type[Record]]] = {
     "actors": Actor,
     "times": TimeExpression,
     "quantities": Quantity,
@@ -64,10 +64,10 @@ def _links(kind: type[Record]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-LINKS: Mapping[type[Record], tuple[Link, ...]] = {kind: _links(kind) for kind in (*LAYERS.values(), Mention)}
-_NAMES = {kind: tuple(field.name for field in attrs.fields(kind)) for kind in LINKS}
-_VALUES = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
-_ALWAYS = {Actor, Annotation}  # completed with mentions, and with links by role
+LINKS: Final[Mapping[type[Record], tuple[Link, ...]]] = {kind: _links(kind) for kind in (*LAYERS.values(), Mention)}
+_NAMES: Final = {kind: tuple(field.name for field in attrs.fields(kind)) for kind in LINKS}
+_VALUES: Final = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
+_ALWAYS: Final = {Actor, Annotation}  # completed with mentions, and with links by role
 _set = object.__setattr__
 
 

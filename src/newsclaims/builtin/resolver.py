@@ -14,6 +14,7 @@ for the actor whose role or name has its head; else it is an actor of its own ("
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newsclaims.lexicon import Lexicon
 from newsclaims.model import Actor, Mention, Span, id_of
@@ -23,17 +24,28 @@ from newsclaims.text.phrases import NounPhrase
 
 __all__ = ["Resolution", "Resolver"]
 
-MALE = frozenset(("he", "him", "himself", "his"))
-FEMALE = frozenset(("she", "her", "herself", "hers"))
-NEUTER = frozenset(("it", "itself", "its"))
-PLURAL = frozenset(("they", "them", "themselves", "their"))
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
-RELATIVE = frozenset(("who", "which", "whom"))
-PERSON_ENDINGS = ("woman", "man", "person", "ologist", "surgeon", "ician", "grapher", "onomist", "ientist", "alist")
-LAST_SPEAKER = 3.0  # what it weighs for a pronoun to have spoken last
-EARLIER_SPEAKER = 1.5
-KINDS_KEPT = 20_000
-BACK = 12  # mentions that a pronoun can look back over
+MALE: Final = frozenset(("he", "him", "himself", "his"))
+FEMALE: Final = frozenset(("she", "her", "herself", "hers"))
+NEUTER: Final = frozenset(("it", "itself", "its"))
+PLURAL: Final = frozenset(("they", "them", "themselves", "their"))
+DEFINITE: Final = frozenset(["the", "this", "that", "these", "those", "both"])
+RELATIVE: Final = frozenset(("who", "which", "whom"))
+PERSON_ENDINGS: Final = (
+    "woman",
+    "man",
+    "person",
+    "ologist",
+    "surgeon",
+    "ician",
+    "grapher",
+    "onomist",
+    "ientist",
+    "alist",
+)
+LAST_SPEAKER: Final = 3.0  # what it weighs for a pronoun to have spoken last
+EARLIER_SPEAKER: Final = 1.5
+KINDS_KEPT: Final = 20_000
+BACK: Final = 12  # mentions that a pronoun can look back over
 
 
 class Resolution(Part):
@@ -52,7 +64,7 @@ class Resolution(Part):
         self.by = by
 
 
-NOBODY = Resolution()
+NOBODY: Final = Resolution()
 
 
 class _Words(Part):

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from typing import Final
 
 __all__ = ["Word", "Words", "noun_bases", "verb_bases"]
 
-APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-"})
-LIMIT = 100_000  # surface forms kept; past that the memory starts anew
-LONGEST = 64  # characters; longer words are not kept
-VOWELS = frozenset("aeiou")
-VERBAL = frozenset("BVZEI")
-NO_VERBS = str.maketrans("", "", "BVZEI")
+APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-"})
+LIMIT: Final = 100_000  # surface forms kept; past that the memory starts anew
+LONGEST: Final = 64  # characters; longer words are not kept
+VOWELS: Final = frozenset("aeiou")
+VERBAL: Final = frozenset("BVZEI")
+NO_VERBS: Final = str.maketrans("", "", "BVZEI")
 # Endings and what an unknown word that bears them can be: the most telling first.
-ENDINGS = (
+ENDINGS: Final = (
     ("ing", "IN"), ("ed", "VE"), ("ly", "R"), ("ness", "N"), ("tion", "N"), ("tions", "S"), ("ment", "N"),
     ("ments", "S"), ("ity", "N"), ("ities", "S"), ("ism", "N"), ("ist", "N"), ("ists", "S"), ("ship", "N"),
     ("ous", "J"), ("ful", "J"), ("less", "J"), ("able", "J"), ("ible", "J"), ("ive", "J"), ("ical", "J"), ("ic", "J"),
@@ -26,7 +27,7 @@ ENDINGS = (
     ("us", "N"), ("is", "N"), ("s", "SZ"),
 )  # fmt: skip
 # Punctuation, as its own tags.
-CHARACTERS = {
+CHARACTERS: Final = {
     **dict.fromkeys((",",), ","), **dict.fromkeys((".", "!", "?", "…", "...", "。", "‽"), "."),
     **dict.fromkeys((":", ";"), ":"), **dict.fromkeys("([{", "("), **dict.fromkeys(")]}", ")"),
     **dict.fromkeys(("-", "–", "—", "--", "---", "‒", "―"), "-"),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["Pipeline", "extract"]
 
 ALLOW, DISABLE = "NEWSCLAIMS_PLUGINS", "NEWSCLAIMS_DISABLE"  # environment variables
-MAX_CHARS = 1_000_000
+MAX_CHARS: Final = 1_000_000
 # A text that calls on every stage: what `warm_up` reads.
-SAMPLE = (
+SAMPLE: Final = (
     "LONDON: Britain accused Russia of planning to give Iran more than 300 drones, defense minister Jane Smith said on "
     "Tuesday. “We gave $1.5 billion a year ago,” she told parliament on March 3, 2020. Officials declined to comment."
 )

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from operator import attrgetter
 from types import NoneType
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -32,7 +32,7 @@ from newsclaims.model import (
 __all__ = ["LETTERS", "problem_of", "unknown_link"]
 
 # The letter that begins the ids of each class.
-LETTERS: Mapping[type[Record], str] = {
+LETTERS: Final[Mapping[type[Record], str]] = {
     TimeExpression: "t",
     Quantity: "q",
     Mention: "m",
@@ -41,15 +41,15 @@ LETTERS: Mapping[type[Record], str] = {
     Relation: "r",
     Annotation: "n",
 }
-MAX_DIGITS = 15  # significant digits of a number
-MAX_EXPONENT = 300  # and its power of ten: what a 64-bit float holds
-MAX_STRING = 1_000  # characters of a name, a value, a label
-MAX_LINKS = 1_000  # links, spans or strings in one field
-MAX_FREE = 10_000  # values, and characters a value, in the free fields of one record
+MAX_DIGITS: Final = 15  # significant digits of a number
+MAX_EXPONENT: Final = 300  # and its power of ten: what a 64-bit float holds
+MAX_STRING: Final = 1_000  # characters of a name, a value, a label
+MAX_LINKS: Final = 1_000  # links, spans or strings in one field
+MAX_FREE: Final = 10_000  # values, and characters a value, in the free fields of one record
 
-_BLANK = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
-_ACTOR_ID = re.compile(r"a\d+-\d+(?:\.\d+)?")
-_TYPES: Mapping[str, type] = {
+_BLANK: Final = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
+_ACTOR_ID: Final = re.compile(r"a\d+-\d+(?:\.\d+)?")
+_TYPES: Final[Mapping[str, type]] = {
     "str": str,
     "bool": bool,
     "Span": Span,
@@ -92,7 +92,7 @@ class _Class:
         return tuple(allowed)
 
 
-_CLASSES = {kind: _Class(kind) for kind in LETTERS}
+_CLASSES: Final = {kind: _Class(kind) for kind in LETTERS}
 
 
 def problem_of(record: Any, text: str, length: int) -> str | None:
@@ -256,7 +256,7 @@ def _statement_problem(statement: Statement, text: str, length: int) -> str | No
     return _spans_problem(statement.content, "content", text, length)
 
 
-_OWN_PROBLEMS: Mapping[type[Record], Callable[[Any, str, int], str | None]] = {
+_OWN_PROBLEMS: Final[Mapping[type[Record], Callable[[Any, str, int], str | None]]] = {
     TimeExpression: _time_problem,
     Quantity: _quantity_problem,
     Mention: _nothing,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from newsclaims.errors import PluginError
 from newsclaims.model import Diagnostic
 
 __all__ = ["Faults"]
 
-SHOWN = 5  # diagnostics of one code for one hook of one plugin; the rest is counted
+SHOWN: Final = 5  # diagnostics of one code for one hook of one plugin; the rest is counted
 
 
 class Faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -16,7 +16,7 @@ from newsclaims.plugins import Plugin, describe
 
 __all__ = ["refine"]
 
-HOOK = "refine"
+HOOK: Final = "refine"
 
 
 def refine(plugin: Plugin, function: Callable[[Any], Any], extraction: Extraction, faults: Faults) -> Extraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -20,7 +20,7 @@ __all__ = ["Calls", "Layers", "run_stage"]
 Layers = dict[str, tuple[Any, ...]]
 Calls = Iterable[tuple[Plugin, Callable[[Any], Any]]]
 
-LAYER_OF: Mapping[type[Record], str] = {
+LAYER_OF: Final[Mapping[type[Record], str]] = {
     TimeExpression: "times",
     Quantity: "quantities",
     Actor: "actors",
@@ -30,7 +30,7 @@ LAYER_OF: Mapping[type[Record], str] = {
     Annotation: "annotations",
 }
 # What each hook may yield: its own layer first.
-YIELDS: Mapping[str, tuple[type[Record], ...]] = {
+YIELDS: Final[Mapping[str, tuple[type[Record], ...]]] = {
     "find_times": (TimeExpression,),
     "find_quantities": (Quantity,),
     "find_actors": (Actor, Mention),
@@ -38,7 +38,7 @@ YIELDS: Mapping[str, tuple[type[Record], ...]] = {
     "find_relations": (Relation, Actor, Mention),
     "annotate": (Annotation,),
 }
-MIN_RECORDS = 1_000  # a hook may always give as many; else as many as the text has characters
+MIN_RECORDS: Final = 1_000  # a hook may always give as many; else as many as the text has characters
 
 
 def run_stage(hook: str, calls: Calls, document: Any, layers: Layers, faults: Faults) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.text.clauses import LIST_AHEAD, Clause
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 __all__ = ["BARE_TIMES", "NOMINATIVE", "ClauseReader"]
 
 # A verb behind the dash that closes what was put in.
-AFTER_DASH = re.compile(r"[Rn]*[VZBbhdM]")
-NOMINATIVE = grammar_words("nominative")
+AFTER_DASH: Final = re.compile(r"[Rn]*[VZBbhdM]")
+NOMINATIVE: Final = grammar_words("nominative")
 # What may stand between the parts of a joint subject: "Paul [of Kentucky and] Fiorina".
-PREPOSITIONAL = re.compile(r"F[DGNSPJCX]+,?K")
-PREPOSITIONAL_ITEM = re.compile(r"F[DGNSPJCX]+,")
-BARE_TIMES = grammar_words("bare time")
-TIME_UNITS = grammar_words("time unit")
-TIME_OPENINGS = frozenset(("this", "last", "next", "that"))
-EMPHATIC = grammar_words("emphatic pronoun")
-OBJECTIVE = grammar_words("objective pronoun")
-CAUSATIVE = grammar_words("causative verb")
-COMPLEMENTIZERS = grammar_words("complementizer")
+PREPOSITIONAL: Final = re.compile(r"F[DGNSPJCX]+,?K")
+PREPOSITIONAL_ITEM: Final = re.compile(r"F[DGNSPJCX]+,")
+BARE_TIMES: Final = grammar_words("bare time")
+TIME_UNITS: Final = grammar_words("time unit")
+TIME_OPENINGS: Final = frozenset(("this", "last", "next", "that"))
+EMPHATIC: Final = grammar_words("emphatic pronoun")
+OBJECTIVE: Final = grammar_words("objective pronoun")
+CAUSATIVE: Final = grammar_words("causative verb")
+COMPLEMENTIZERS: Final = grammar_words("complementizer")
 # Kinds of clauses that a comma ends.
-ENDED_BY_COMMA = frozenset(("relative", "participial", "infinitive", "adverbial"))
+ENDED_BY_COMMA: Final = frozenset(("relative", "participial", "infinitive", "adverbial"))
 # Verbs before a bare infinitive: "help win".
-HELP = frozenset(("help", "helped", "helps", "helping"))
+HELP: Final = frozenset(("help", "helped", "helps", "helping"))
 
 
 class _Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newsclaims.text.part import Part
 from newsclaims.text.tokens import Tokens
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["LIST_AHEAD", "Clause", "coordinate"]
 
 # What follows an item of a list: more items, then "and" or "or".
-LIST_AHEAD = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
+LIST_AHEAD: Final = re.compile(r"(?:,[DGNSPJCX]{1,8}){0,12},?K")
 
 
 class Clause(Part):

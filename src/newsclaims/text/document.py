@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from newsclaims.lexicon import Lexicon
 from newsclaims.model import (
@@ -32,7 +32,7 @@ from newsclaims.text.tokens import Tokens, tokenize
 __all__ = ["LAYERS", "Document", "read"]
 
 # Every layer, in the order in which the stages find them; mentions come with actors and later ones add to them.
-LAYERS = ("times", "quantities", "actors", "mentions", "statements", "relations", "annotations")
+LAYERS: Final = ("times", "quantities", "actors", "mentions", "statements", "relations", "annotations")
 
 
 class Document:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.text.clause_reader import BARE_TIMES, NOMINATIVE, ClauseReader
@@ -122,7 +123,7 @@ class Phrases(Part):
 # numbers; commas and "and" only between adjectives; "than" before a number; hyphens between the parts of
 # "22-year-old"; quotation marks around up to four words; 's between possessor and possessed. One character a step, so
 # that the pattern is linear.
-NOUN_RUN = r"""
+NOUN_RUN: Final = r"""
     (?:D(?=[DGNSPJCIERX$"])|G(?=[NSPJCIER$"X]))*
     (?: [NSPJC$%]++
       | X(?=[NSPJCIER$"D])(?<=[NSPJC"]X)
@@ -134,37 +135,37 @@ NOUN_RUN = r"""
       | "(?: (?=[NSPJIE]{1,4}"[NS]) | (?<=[DGJ]")(?=[NSPJ]{1,4}")
            | (?<="[NSPJIE]") | (?<="[NSPJIE]{2}") | (?<="[NSPJIE]{3}") | (?<="[NSPJIE]{4}") )
     )+ | [DUt]"""
-FINITE = r"""
+FINITE: Final = r"""
     M[Rn]*+ (?:"(?=R?B))? R?+ (?:
         h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)?)? (?:"?R?[EI])? | a[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | B | d )?
   | h[Rn]*+ (?:e[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])? | E )?
   | b[Rn]*+ (?:i[Rn]*+)? (?:"?R?[EI])?
   | d[Rn]*+ [Bah]?
   | [VZB]"""
-INFINITIVE = r'T[Rn]*+"?+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d )'
-GERUND = r"i[Rn]*+ E? | y[Rn]*+ (?:e[Rn]*+)? [EI]? | a | e | I"
+INFINITIVE: Final = r'T[Rn]*+"?+ (?: h[Rn]*+ (?:e[Rn]*+)? [EI]? | a[Rn]*+ (?:i[Rn]*+)? [EI]? | B | d )'
+GERUND: Final = r"i[Rn]*+ E? | y[Rn]*+ (?:e[Rn]*+)? [EI]? | a | e | I"
 # What a sentence is made of: noun phrases, verb groups by their form, and the marks and words between clauses.
-CHUNK = re.compile(
+CHUNK: Final = re.compile(
     rf"(?P<noun>{NOUN_RUN})|(?P<finite>{FINITE})|(?P<infinitive>{INFINITIVE})|(?P<gerund>{GERUND})|(?P<participle>E)"
     r"|(?P<boundary>[,(HW:;-])",
     re.VERBOSE,
 )
-ADVERB_PARTICLES = PARTICLES - {"through", "around", "over", "down"}
-BOUNDS = grammar_words("bound")
+ADVERB_PARTICLES: Final = PARTICLES - {"through", "around", "over", "down"}
+BOUNDS: Final = grammar_words("bound")
 # What may be no preposition before a noun phrase: see `_governor`.
-SPECIAL_PREPOSITIONS = PARTICLES | BOUNDS
-PHRASAL_VERBS = grammar_words("phrasal verb")
-DITRANSITIVE = grammar_words("ditransitive verb")
-NOUN_TAGS = frozenset("NSPC")
-SCALES = grammar_words("scale")
-TIME_UNITS = grammar_words("time unit")
-SINGULAR_DETERMINERS = frozenset(("a", "an", "another", "each", "every", "this", "that"))
-QUANTIFIERS = grammar_words("quantifier")
-LONE_MODIFIERS = frozenset("JR$%")
+SPECIAL_PREPOSITIONS: Final = PARTICLES | BOUNDS
+PHRASAL_VERBS: Final = grammar_words("phrasal verb")
+DITRANSITIVE: Final = grammar_words("ditransitive verb")
+NOUN_TAGS: Final = frozenset("NSPC")
+SCALES: Final = grammar_words("scale")
+TIME_UNITS: Final = grammar_words("time unit")
+SINGULAR_DETERMINERS: Final = frozenset(("a", "an", "another", "each", "every", "this", "that"))
+QUANTIFIERS: Final = grammar_words("quantifier")
+LONE_MODIFIERS: Final = frozenset("JR$%")
 # Where a run of tags may have to be cut: see `_cut`.
-CUT = re.compile(r"[NSPC][DG]|P[$C]|[NS][$]|^P+[JSC]")
-TIME_NOUNS = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
-TIME_EDGES = TIME_NOUNS | BARE_TIMES | {"last", "next"}
+CUT: Final = re.compile(r"[NSPC][DG]|P[$C]|[NS][$]|^P+[JSC]")
+TIME_NOUNS: Final = DAYS_AND_MONTHS | {"today", "yesterday", "tomorrow", "tonight"}
+TIME_EDGES: Final = TIME_NOUNS | BARE_TIMES | {"last", "next"}
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ that fits nowhere is left alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsclaims.text.part import Part
 from newsclaims.text.sentences import Paragraph
@@ -15,13 +16,13 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["Quotation", "pair_quotations"]
 
-OPENING = frozenset(("“", "„", "«", "``", "‟"))
-CLOSING = frozenset(("”", "»"))
-STRAIGHT = frozenset(('"', "''", "＂"))
-SINGLE_OPENING = frozenset(("‘", "'", "‚", "`"))
-SINGLE_CLOSING = frozenset(("’", "'"))
-DOUBLE = OPENING | CLOSING | STRAIGHT
-MARKS = DOUBLE | SINGLE_OPENING | SINGLE_CLOSING
+OPENING: Final = frozenset(("“", "„", "«", "``", "‟"))
+CLOSING: Final = frozenset(("”", "»"))
+STRAIGHT: Final = frozenset(('"', "''", "＂"))
+SINGLE_OPENING: Final = frozenset(("‘", "'", "‚", "`"))
+SINGLE_CLOSING: Final = frozenset(("’", "'"))
+DOUBLE: Final = OPENING | CLOSING | STRAIGHT
+MARKS: Final = DOUBLE | SINGLE_OPENING | SINGLE_CLOSING
 
 
 class Quotation(Part):

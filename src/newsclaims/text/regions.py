@@ -7,6 +7,7 @@ middle of a line, and sharing buttons and credits stand at the end.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 import regex
 
@@ -17,24 +18,24 @@ from newsclaims.text.tokens import BLANK
 __all__ = ["find_regions"]
 
 # How far into the text a dateline can stand: behind a headline and a deck, in characters.
-DATELINE_WITHIN = 1_500
+DATELINE_WITHIN: Final = 1_500
 
 # One place name in capitals, with its state or country: "LONDON", "NEW YORK", "HANOI, Vietnam", "ST. PAUL, Minn.".
-PLACE = r"\p{Lu}[\p{Lu}\p{M}'’.\-]{2,24}(?:[ ]\p{Lu}[\p{Lu}\p{M}'’.\-]{1,20}){0,3}"
-STATE = r"(?:,[ ]\p{Lu}[\p{L}.]{1,20}(?:[ ]\p{Lu}[\p{L}.]{1,20}){0,2}){0,2}"
-DAY = r"(?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?[ ]\d{1,2})?"
-AGENCY = r"(?:[ ]?\([^()\n]{2,40}\))"
+PLACE: Final = r"\p{Lu}[\p{Lu}\p{M}'’.\-]{2,24}(?:[ ]\p{Lu}[\p{Lu}\p{M}'’.\-]{1,20}){0,3}"
+STATE: Final = r"(?:,[ ]\p{Lu}[\p{L}.]{1,20}(?:[ ]\p{Lu}[\p{L}.]{1,20}){0,2}){0,2}"
+DAY: Final = r"(?:,?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.?[ ]\d{1,2})?"
+AGENCY: Final = r"(?:[ ]?\([^()\n]{2,40}\))"
 # The dash or colon that ends a dateline; a colon only where no agency has said already that this is one.
-DASH = rf"(?:{AGENCY}[ ]?[-–—:]+|[ ]?(?:[–—]|--)|[ ]-(?=[ ])|:)"
-OPENS = r"(?=[\p{Lu}“\"‘'\d])"
-DATELINE = (
+DASH: Final = rf"(?:{AGENCY}[ ]?[-–—:]+|[ ]?(?:[–—]|--)|[ ]-(?=[ ])|:)"
+OPENS: Final = r"(?=[\p{Lu}“\"‘'\d])"
+DATELINE: Final = (
     rf"(?:^|(?<=[\s\u00a0]))(?P<place>{PLACE}){STATE}{DAY}(?:{DASH}[ ]+|{AGENCY}?[ ][—–](?=\p{{Lu}}\p{{Ll}})){OPENS}"
     rf"|\A\s*+(?P<agency>\([^()\n]{{2,30}}\))[ ]?[-–—]+[ ]+{OPENS}"
 )
-NO_PLACE = grammar_words("no place")
+NO_PLACE: Final = grammar_words("no place")
 
 # A line that is not part of the story, by how it begins (and, for some, how short it is).
-BOILERPLATE = r"""(?ix) ^[\W_]* (?:
+BOILERPLATE: Final = r"""(?ix) ^[\W_]* (?:
     share\b (?:\s+ (?:this|on|via|with))? [\s:|\w]{0,30} $
   | (?:read|see|watch|click|more|related|recommended|also\ read|sign\ up|subscribe|follow\ (?:us|\w+\ on)|join\ us
       |like\ us|download|tap\ here|advertisement|sponsored|most\ popular|trending|editor.?s\ picks?)
@@ -50,10 +51,10 @@ BOILERPLATE = r"""(?ix) ^[\W_]* (?:
 )"""
 
 # How its lines begin: looked at before the pattern.
-BOILERPLATE_WORDS = tuple(sorted(grammar_words("boilerplate opening")))
-OPENING_MARKS = " \t([-–—*•·>»[|_"
-LETTER = r"\p{L}"
-LATIN = r"\p{Latin}"
+BOILERPLATE_WORDS: Final = tuple(sorted(grammar_words("boilerplate opening")))
+OPENING_MARKS: Final = " \t([-–—*•·>»[|_"
+LETTER: Final = r"\p{L}"
+LATIN: Final = r"\p{Latin}"
 
 
 @lru_cache(maxsize=8)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.model import Region
@@ -18,14 +18,14 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["Paragraph", "Sentence", "find_paragraphs", "find_sentences", "split_decks"]
 
-LAST_WORDS = grammar_words("closing abbreviation")
-LINE_BREAKS = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
-ENDS = frozenset((".", "!", "?", "…", "...", "....", ".....", "?!", "!!", "。"))
-CLOSERS = frozenset(("”", '"', "''", "’", "'", "»", ")", "]"))
-OPENERS = frozenset(("“", '"', "``", "‘", "'", "«", "„", "(", "[", "—", "–", "-", "•", "*", "''", "$", "£", "€"))
-OPENING_WORDS = grammar_words("opening word")
-SAID = grammar_words("narrating verb")
-LONGEST = 400  # tokens: what goes on without an end is no sentence, and grammar must stay linear
+LAST_WORDS: Final = grammar_words("closing abbreviation")
+LINE_BREAKS: Final = ("\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c")
+ENDS: Final = frozenset((".", "!", "?", "…", "...", "....", ".....", "?!", "!!", "。"))
+CLOSERS: Final = frozenset(("”", '"', "''", "’", "'", "»", ")", "]"))
+OPENERS: Final = frozenset(("“", '"', "``", "‘", "'", "«", "„", "(", "[", "—", "–", "-", "•", "*", "''", "$", "£", "€"))
+OPENING_WORDS: Final = grammar_words("opening word")
+SAID: Final = grammar_words("narrating verb")
+LONGEST: Final = 400  # tokens: what goes on without an end is no sentence, and grammar must stay linear
 
 
 class Paragraph(NamedTuple):
@@ -161,7 +161,7 @@ def split_decks(tokens: Tokens, sentences: Sequence[Sentence], clause_verbs: fro
 
 
 # A lower-case noun, then names in a list, then a finite verb: two sentences glued together.
-GLUED = re.compile(r"[NS](?=P{1,5}(?:,P{1,5}){0,5}(?:,?KP{1,5})?[hbVZM])")
+GLUED: Final = re.compile(r"[NS](?=P{1,5}(?:,P{1,5}){0,5}(?:,?KP{1,5})?[hbVZM])")
 
 
 def _is_whole(tokens: Tokens, first: int, last: int, clause_verbs: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.lexicon.words import Word
@@ -29,13 +30,13 @@ __all__ = [
     "verb_before",
 ]
 
-CLAUSE_VERBS = grammar_words("clause verb")
-DAYS_AND_MONTHS = grammar_words("day or month")
-ALWAYS_PAST = frozenset(("said", "added", "wrote"))  # participles only after have and be
-PREDICATES = frozenset("VZbhdM")
+CLAUSE_VERBS: Final = grammar_words("clause verb")
+DAYS_AND_MONTHS: Final = grammar_words("day or month")
+ALWAYS_PAST: Final = frozenset(("said", "added", "wrote"))  # participles only after have and be
+PREDICATES: Final = frozenset("VZbhdM")
 # Determiners and adjectives that can be a whole subject: of any verb, and of one in the third person.
-LONE_SUBJECTS = grammar_words("lone subject")
-SAYING = frozenset(("say", "believe", "think", "know", "argue", "claim", "hope", "suggest", "warn"))
+LONE_SUBJECTS: Final = grammar_words("lone subject")
+SAYING: Final = frozenset(("say", "believe", "think", "know", "argue", "claim", "hope", "suggest", "warn"))
 
 
 def tag_after(tags: Sequence[str], n: int, last: int) -> str:

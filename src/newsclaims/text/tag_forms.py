@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.lexicon.words import Word
@@ -26,18 +27,18 @@ from newsclaims.text.tag_words import BY_WORD, Rule
 __all__ = ["rule_of"]
 
 # After these a noun or adjective follows, not a verb.
-BEFORE_NOUN = frozenset("DGXJC$%F")
-SINGULAR_SUBJECTS = grammar_words("lone singular subject")
+BEFORE_NOUN: Final = frozenset("DGXJC$%F")
+SINGULAR_SUBJECTS: Final = grammar_words("lone singular subject")
 # Verbs with an object and a bare infinitive: "help Haiti train".
-CAUSATIVE = grammar_words("causative verb")
+CAUSATIVE: Final = grammar_words("causative verb")
 # Nouns without plural ending that take a verb without ending: "police say".
-COLLECTIVE = grammar_words("collective noun")
+COLLECTIVE: Final = grammar_words("collective noun")
 # Participles that describe the noun after them: "fight rising prices".
-ATTRIBUTIVE = grammar_words("attributive participle")
-DEMONYMS = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
-PASSIVE_BEFORE_TO = grammar_words("participle before to")
-PASSIVE_BEFORE_PREPOSITION = grammar_words("participle before preposition")
-BEFORE_NOUN_TO = grammar_words("before to and noun")
+ATTRIBUTIVE: Final = grammar_words("attributive participle")
+DEMONYMS: Final = ("ian", "ican", "ean", "ish", "ese", "aqi", "aeli", "stern", "french", "german", "greek", "dutch")
+PASSIVE_BEFORE_TO: Final = grammar_words("participle before to")
+PASSIVE_BEFORE_PREPOSITION: Final = grammar_words("participle before preposition")
+BEFORE_NOUN_TO: Final = grammar_words("before to and noun")
 
 
 def _past(tags: list[str], words: Sequence[Word], n: int, before: str, after: str, first: int, last: int) -> str:
@@ -317,7 +318,7 @@ def _kind(word: Word) -> Rule | None:
     return None
 
 
-_RULES: dict[str, Rule | None] = {}
+_RULES: Final[dict[str, Rule | None]] = {}
 
 
 def rule_of(word: Word) -> Rule | None:

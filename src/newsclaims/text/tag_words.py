@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.lexicon.words import Word
@@ -10,7 +11,7 @@ from newsclaims.text.tag_context import CLAUSE_VERBS, DAYS_AND_MONTHS, PREDICATE
 
 __all__ = ["BY_WORD", "Rule"]
 
-CONTENT_NOUNS = grammar_words("content noun")
+CONTENT_NOUNS: Final = grammar_words("content noun")
 
 # A rule: (tags, words, n, tag before, tag after, first, last) -> tag. Tags left of n are chosen already.
 Rule = Callable[[list[str], Sequence[Word], int, str, str, int, int], str]
@@ -171,7 +172,7 @@ def _will(tags: list[str], words: Sequence[Word], n: int, before: str, after: st
     return "N" if before == "G" or (n > first and words[n - 1].lower in ("the", "a")) else "M"
 
 
-BY_WORD: dict[str, Rule] = {
+BY_WORD: Final[dict[str, Rule]] = {
     "last": _last,
     "will": _will, "such": _such, "no": _no, "longer": _longer,
     **dict.fromkeys(("all", "both", "each"), _floating), **dict.fromkeys(("first", "likely"), _before_verb),

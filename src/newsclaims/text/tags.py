@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.lexicon.words import Word
@@ -28,12 +29,12 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["CLAUSE_VERBS", "DAYS_AND_MONTHS", "tag"]
 
-OPEN_CLASSES = frozenset("NSJBVZEIRC*")
-DEMANDING = grammar_words("demanding verb")
-BASE = re.compile(r"(?<!T)(?<!TR)B")
+OPEN_CLASSES: Final = frozenset("NSJBVZEIRC*")
+DEMANDING: Final = grammar_words("demanding verb")
+BASE: Final = re.compile(r"(?<!T)(?<!TR)B")
 # A clause after a conjunction in which no word is a finite verb yet: "because consumer spending accounts for half".
-VERBLESS = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}(?=[.;:"])')
-NAMES = grammar_words("name first")
+VERBLESS: Final = re.compile(r'H(?!R?I)(?:TR?[Bah]|[^VZBbhdM.;:HW"]){3,40}(?=[.;:"])')
+NAMES: Final = grammar_words("name first")
 
 
 def _style(words: Sequence[Word]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
-from typing import overload
+from typing import Final, overload
 
 import regex
 from attrs import frozen
@@ -25,12 +25,12 @@ from newsclaims.lexicon.words import Word
 __all__ = ["Token", "Tokens", "tokenize"]
 
 # Characters that never belong to a token: white space, and what is invisible at a word's edge.
-BLANK = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # noqa: E501 - one character class
+BLANK: Final = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # noqa: E501 - one character class
 
 # No word of `re` (½ and ² are none for us), or more than one code point (combining marks): texts with such characters
 # are read by the package `regex`, all others by the standard library, which takes half the time for the same pattern.
-ODD = re.compile("[²³¹¼-¾\u0250-\u1fff\u2070-\u209f\u20d0-\u20ff\u2150-\U0010ffff]")
-TOKEN = r"""
+ODD: Final = re.compile("[²³¹¼-¾\u0250-\u1fff\u2070-\u209f\u20d0-\u20ff\u2150-\U0010ffff]")
+TOKEN: Final = r"""
 [BLANK]*+                                       # the blanks before it
 (?:
   [A-Za-z]++(?=[ ,])                            # a plain word: three tokens of four, read at once
@@ -52,13 +52,13 @@ TOKEN = r"""
 )
 """.replace("LETTER", r"[^\W\d_]").replace("BLANK", BLANK.replace(" ", r"\x20"))
 
-ABBREVIATIONS = grammar_words("abbreviation")
-LONGEST_ABBREVIATION = 6  # letters
+ABBREVIATIONS: Final = grammar_words("abbreviation")
+LONGEST_ABBREVIATION: Final = 6  # letters
 # Abbreviations that are words too: they keep the full stop only before a number ("No. 5").
-WORDS_TOO = grammar_words("abbreviation and word")
+WORDS_TOO: Final = grammar_words("abbreviation and word")
 # The odd characters, and the blanks that `str.strip` does not take for such.
-UNUSUAL = re.compile(ODD.pattern[:-1] + "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
-CLOSING = grammar_words("abbreviation before sentence")
+UNUSUAL: Final = re.compile(ODD.pattern[:-1] + "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]")
+CLOSING: Final = grammar_words("abbreviation before sentence")
 
 
 @frozen

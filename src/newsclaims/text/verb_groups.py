@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from newsclaims.lexicon import grammar_words
 from newsclaims.text.part import Part
@@ -11,16 +12,16 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["PARTICLES", "VerbGroup", "read_verb"]
 
-PARTICLES = grammar_words("particle")
-PAST_AUXILIARIES = grammar_words("past auxiliary")
-BE = frozenset("baei")
+PARTICLES: Final = grammar_words("particle")
+PAST_AUXILIARIES: Final = grammar_words("past auxiliary")
+BE: Final = frozenset("baei")
 # A verb without auxiliary, by its tag: form, voice and tense.
-PLAIN = {
+PLAIN: Final = {
     "V": ("finite", "active", "past"), "Z": ("finite", "active", "present"), "B": ("finite", "active", "present"),
     "E": ("participle", "passive", None), "I": ("gerund", "active", None),
 }  # fmt: skip
-NEGATIVES = grammar_words("negative auxiliary")
-MODALS = {
+NEGATIVES: Final = grammar_words("negative auxiliary")
+MODALS: Final = {
     "won't": "will", "'ll": "will", "can't": "can", "cannot": "can", "couldn't": "could", "wouldn't": "would",
     "shouldn't": "should", "mightn't": "might", "mustn't": "must", "'d": "would", "wo": "will", "ca": "can",
 }  # fmt: skip

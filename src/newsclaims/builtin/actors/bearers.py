@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.marks import CAPITAL, COMMON, FORENAME, UPPER
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
@@ -11,9 +13,9 @@ from newsclaims.builtin.actors.vocabulary import Vocabulary
 __all__ = ["MANY", "Bearers"]
 
 # No more bearers of one surname, or names with one word, are compared.
-MANY = 20
-GUESSED = frozenset(("foreign", "surname-alone", "speaking"))  # rules that only guess at a person
-UNBORNE = frozenset(("role", "thing", "group"))  # kinds of names that are nobody's surname
+MANY: Final = 20
+GUESSED: Final = frozenset(("foreign", "surname-alone", "speaking"))  # rules that only guess at a person
+UNBORNE: Final = frozenset(("role", "thing", "group"))  # kinds of names that are nobody's surname
 
 
 class Bearers:

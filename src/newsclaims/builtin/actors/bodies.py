@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import Final
 
 __all__ = ["SMALL", "abbreviates", "head", "initials", "spells_out", "within"]
 
 # Words that an abbreviation may leave out.
-SMALL = frozenset(("of", "the", "and", "for", "on", "in", "&", "de", "la"))
+SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "&", "de", "la"))
 Words = tuple[str, ...]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.marks import CAPITAL, SURNAME
 from newsclaims.builtin.actors.namer import Namer
 from newsclaims.builtin.actors.names import PERSON, Name
@@ -15,14 +17,14 @@ from newsclaims.text.document import Document
 __all__ = ["find_names"]
 
 
-OWNED = frozenset(("body", "owned-body", "named-noun"))
+OWNED: Final = frozenset(("body", "owned-body", "named-noun"))
 # Tags of what a name modifies, and of the marks that tie it to what follows.
-MODIFIED = frozenset("NSJEI")
-JOINED = frozenset("-*")
+MODIFIED: Final = frozenset("NSJEI")
+JOINED: Final = frozenset("-*")
 # Rules that leave open what a name names.
-DOUBTFUL = frozenset(("unknown", "the", "capitals"))
+DOUBTFUL: Final = frozenset(("unknown", "the", "capitals"))
 Seen = dict[str, dict[tuple[str, ...], Name]]
-NOTHING: dict[tuple[str, ...], Name] = {}
+NOTHING: Final[dict[tuple[str, ...], Name]] = {}
 
 
 def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list[Name]:

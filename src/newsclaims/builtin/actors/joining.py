@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.bearers import MANY, Bearers
 from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials, spells_out, within
 from newsclaims.builtin.actors.marks import COMMON, PHRASE, SURNAME
@@ -13,9 +15,9 @@ from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 __all__ = ["Joiner"]
 
 
-UNSHOWN = frozenset(("unknown", "the"))  # rules whose names are no actors without a sign of one
+UNSHOWN: Final = frozenset(("unknown", "the"))  # rules whose names are no actors without a sign of one
 # Kinds that are not voted on.
-SETTLED = frozenset(("role", "thing", "part", "group"))
+SETTLED: Final = frozenset(("role", "thing", "part", "group"))
 
 
 class Joiner(Bearers):

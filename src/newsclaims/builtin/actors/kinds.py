@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.marks import (
     BOUND,
     CAMEL,
@@ -28,20 +30,20 @@ from newsclaims.text.tags import DAYS_AND_MONTHS
 __all__ = ["Kinds"]
 
 # Beginnings of surnames with a capital inside.
-MAC = ("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O")
-NOMINAL = frozenset("NSJIEPC")
+MAC: Final = ("Mc", "Mac", "De", "La", "Di", "Le", "Van", "Fitz", "O")
+NOMINAL: Final = frozenset("NSJIEPC")
 # Small words that stand in no person's name, and those after the head of an organisation's.
-NO_PERSON = frozenset(("of", "for", "and", "&"))
-PREPOSITIONS = frozenset(("of", "for", "on"))
-PAPER_ARTICLES = frozenset(("la", "le", "el", "los", "las", "il", "die", "der", "das"))
-ARTICLES = frozenset(("the", "a", "an"))
-BOUND_CAPITAL = BOUND | CAPITAL
-VERSUS = frozenset(("v.", "v"))
-GOVERNING = frozenset(("of", "at", "for", "from", "with"))  # what stands behind these is not the one who speaks
-DAY_PARTS = frozenset(("morning", "night", "evening", "tonight", "today"))  # first words of shows
-COUNTED = frozenset(("a", "an", "own"))
+NO_PERSON: Final = frozenset(("of", "for", "and", "&"))
+PREPOSITIONS: Final = frozenset(("of", "for", "on"))
+PAPER_ARTICLES: Final = frozenset(("la", "le", "el", "los", "las", "il", "die", "der", "das"))
+ARTICLES: Final = frozenset(("the", "a", "an"))
+BOUND_CAPITAL: Final = BOUND | CAPITAL
+VERSUS: Final = frozenset(("v.", "v"))
+GOVERNING: Final = frozenset(("of", "at", "for", "from", "with"))  # what stands behind these is not the one who speaks
+DAY_PARTS: Final = frozenset(("morning", "night", "evening", "tonight", "today"))  # first words of shows
+COUNTED: Final = frozenset(("a", "an", "own"))
 # Rules that type a name of one word by what it is, not by where it stands.
-SURE = frozenset(("thing", "head", "plain", "people", "noun", "family", "portfolio", "shout"))
+SURE: Final = frozenset(("thing", "head", "plain", "people", "noun", "family", "portfolio", "shout"))
 
 
 class Kinds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from newsclaims.text.tags import DAYS_AND_MONTHS
 
@@ -17,31 +17,31 @@ __all__ = ["BOUND", "CAMEL", "CAPITAL", "CLOSED", "COMMON", "FORENAME", "GROUP",
 
 T = TypeVar("T")
 # Closed classes and what else never stands inside a name.
-CLOSED = frozenset("DGUWHKFTMXbaeihydnt")
+CLOSED: Final = frozenset("DGUWHKFTMXbaeihydnt")
 # Endings of words for people of a kind, and of words that name no party.
-PEOPLE_ENDINGS = ("ans", "ists", "ites")
-ABSTRACT = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
-LIMIT = 50_000  # words that are kept
-LONGEST = 64  # characters of one that is
+PEOPLE_ENDINGS: Final = ("ans", "ists", "ites")
+ABSTRACT: Final = ("phobia", "ology", "pathy", "ism", "itis", "graphy", "nomics", "mania")
+LIMIT: Final = 50_000  # words that are kept
+LONGEST: Final = 64  # characters of one that is
 
-CAPITAL = 1  # begins with a capital, or with a small article ("al-Amri")
-ORDINARY = 2  # with a capital, it can be a word of a name anywhere
-COMMON = 4  # a word of the language too, and not only a name
-SHUT = 8  # mostly of a closed class
-UPPER = 16  # in capitals
-TITLE = 32  # a title or role noun
-HEAD = 64  # the last word of a kind of names
-FORENAME = 128
-SURNAME = 256
-SURNAME_WORD = 512  # a surname that is a word too
-PHRASE = 1024  # a name of the lexicon begins with it
-INERT = 2048  # by itself no actor
-JOINS = 4096  # a small word or mark across which a name may go on
-BOUND = 8192  # has a hyphen
-GROUP = 16384  # by itself the name of people of a kind
-PEOPLE = 32768  # ends as words for people of a kind do
-THING = 65536  # by its form no actor: an abstract noun, a numeral, letters with digits
-CAMEL = 131072  # has a capital inside
+CAPITAL: Final = 1  # begins with a capital, or with a small article ("al-Amri")
+ORDINARY: Final = 2  # with a capital, it can be a word of a name anywhere
+COMMON: Final = 4  # a word of the language too, and not only a name
+SHUT: Final = 8  # mostly of a closed class
+UPPER: Final = 16  # in capitals
+TITLE: Final = 32  # a title or role noun
+HEAD: Final = 64  # the last word of a kind of names
+FORENAME: Final = 128
+SURNAME: Final = 256
+SURNAME_WORD: Final = 512  # a surname that is a word too
+PHRASE: Final = 1024  # a name of the lexicon begins with it
+INERT: Final = 2048  # by itself no actor
+JOINS: Final = 4096  # a small word or mark across which a name may go on
+BOUND: Final = 8192  # has a hyphen
+GROUP: Final = 16384  # by itself the name of people of a kind
+PEOPLE: Final = 32768  # ends as words for people of a kind do
+THING: Final = 65536  # by its form no actor: an abstract noun, a numeral, letters with digits
+CAMEL: Final = 131072  # has a capital inside
 
 
 class Memo(dict[str, T]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsclaims.builtin.actors.kinds import Kinds
 from newsclaims.builtin.actors.marks import (
@@ -23,7 +24,7 @@ from newsclaims.builtin.actors.vocabulary import Known
 
 __all__ = ["Namer"]
 
-PAPERS = frozenset(("sun", "mercury", "star"))  # no actors, but newspapers behind "the" and a city
+PAPERS: Final = frozenset(("sun", "mercury", "star"))  # no actors, but newspapers behind "the" and a city
 
 
 class Namer(Kinds):

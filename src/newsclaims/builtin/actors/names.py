@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from newsclaims.builtin.actors.vocabulary import Known
 from newsclaims.model import Span
 
 __all__ = ["PERSON", "Draft", "Name"]
 
-PERSON = "person"
+PERSON: Final = "person"
 
 
 class Name:

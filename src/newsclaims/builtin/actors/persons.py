@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 __all__ = ["PERSON_SUFFIXES", "People"]
 
 # What follows a surname.
-PERSON_SUFFIXES = frozenset(("jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr", "ii", "iii", "iv"))
+PERSON_SUFFIXES: Final = frozenset(("jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr", "ii", "iii", "iv"))
 # A surname of a Chinese or Korean name is no longer than this.
-SHORT_SURNAME = 6
+SHORT_SURNAME: Final = 6
 # Forenames of that many letters that differ in one are one.
-LONG_FORENAME = 6
+LONG_FORENAME: Final = 6
 
 
 class People:

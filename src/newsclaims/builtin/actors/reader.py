@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newsclaims.builtin.actors.marks import (
     BOUND,
@@ -28,11 +29,11 @@ from newsclaims.text.tags import DAYS_AND_MONTHS
 
 __all__ = ["LEADING", "OPENING", "Reader"]
 
-NOTHING: list[tuple[int, Known]] = []
+NOTHING: Final[list[tuple[int, Known]]] = []
 # Small words that begin a surname or the name of a group.
-LEADING = frozenset(("de", "van", "von", "der", "bin", "ibn", "al", "el", "della", "di", "du", "dos", "da"))
-DERIVED = ("ment", "ness", "tion", "ship", "esque", "hood")
-OPENING = frozenset('"(:-')
+LEADING: Final = frozenset(("de", "van", "von", "der", "bin", "ibn", "al", "el", "della", "di", "du", "dos", "da"))
+DERIVED: Final = ("ment", "ness", "tion", "ship", "esque", "hood")
+OPENING: Final = frozenset('"(:-')
 
 
 class Reader:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.model import Actor, Mention, Span
 from newsclaims.text.document import Document
@@ -9,17 +11,17 @@ from newsclaims.text.document import Document
 __all__ = ["Recorder"]
 
 
-NOMINAL_RULES = frozenset(("owned-body", "named-noun"))
+NOMINAL_RULES: Final = frozenset(("owned-body", "named-noun"))
 # Kinds of actors whose names are always of the form "name".
-NAMED = frozenset((PERSON, "place", "group"))
+NAMED: Final = frozenset((PERSON, "place", "group"))
 # (Whether many, gender) -> the attributes of an actor.
-ATTRIBUTES = {
+ATTRIBUTES: Final = {
     (plural, gender): {"number": "plural" if plural else "singular", **({"gender": gender} if gender else {})}
     for plural in (True, False)
     for gender in ("male", "female", "")
 }
 # The lexicon's form of a country's name -> the mention's.
-FORMS = {"capital": "metonym", "people": "alias", "adjective": "alias"}
+FORMS: Final = {"capital": "metonym", "people": "alias", "adjective": "alias"}
 
 
 class Recorder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.marks import TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
@@ -9,12 +11,12 @@ from newsclaims.builtin.actors.vocabulary import Vocabulary
 
 __all__ = ["Roles"]
 
-BEFORE = frozenset("NSJPEI-")
-LONGEST = 12
+BEFORE: Final = frozenset("NSJPEI-")
+LONGEST: Final = 12
 # Forms of address that make no role, whatever stands before them.
-BARE = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mme", "mme.", "m."))
+BARE: Final = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "mx.", "mme", "mme.", "m."))
 # What closes an apposition.
-APPOSITION_ENDS = frozenset((",", ".", ")", ":", "-", '"'))
+APPOSITION_ENDS: Final = frozenset((",", ".", ")", ":", "-", '"'))
 
 
 class Roles:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.marks import BOUND, CAPITAL, FORENAME, INERT, JOINS, ORDINARY, PHRASE, SHUT, UPPER
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
 from newsclaims.builtin.actors.reader import LEADING, OPENING, Reader
@@ -9,7 +11,7 @@ from newsclaims.builtin.actors.reader import LEADING, OPENING, Reader
 __all__ = ["Runs"]
 
 # Of these bits, a word of a closed class that is no forename and not in capitals has only its own.
-NO_OPENER = SHUT | FORENAME | UPPER
+NO_OPENER: Final = SHUT | FORENAME | UPPER
 
 
 class Runs(Reader):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.actors.marks import CAPITAL, TITLE
 from newsclaims.builtin.actors.names import PERSON, Name
 from newsclaims.builtin.actors.reader import Reader
@@ -12,8 +14,8 @@ from newsclaims.text.document import Document
 __all__ = ["Surroundings"]
 
 
-LISTED = ([","], ["and"], [",", "and"], ["or"])  # what stands between the names of a list
-CLAUSE_EDGES = frozenset(',.:;"HW-')
+LISTED: Final = ([","], ["and"], [",", "and"], ["or"])  # what stands between the names of a list
+CLAUSE_EDGES: Final = frozenset(',.:;"HW-')
 
 
 class Surroundings:

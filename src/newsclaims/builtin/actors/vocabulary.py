@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsclaims.builtin.actors.marks import Memo, mark_of
 from newsclaims.builtin.actors.persons import People
@@ -11,9 +12,9 @@ from newsclaims.text.part import Part
 
 __all__ = ["Known", "Title", "Vocabulary", "vocabulary"]
 
-TEAM_HEADS = "team"
+TEAM_HEADS: Final = "team"
 Rows = list[tuple[tuple[str, ...], "Known"]]
-NO_ROWS: Rows = []
+NO_ROWS: Final[Rows] = []
 
 
 class Known(Part):

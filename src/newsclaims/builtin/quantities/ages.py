@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
 
 __all__ = ["goes_on", "read_age"]
 
-OLDEST = Decimal(115)
-SCHOOL_AGE = Decimal(13)
-YOUNGEST = Decimal(3)
-NOUNS = tuple("NSJP")
+OLDEST: Final = Decimal(115)
+SCHOOL_AGE: Final = Decimal(13)
+YOUNGEST: Final = Decimal(3)
+NOUNS: Final = tuple("NSJP")
 
 
 def read_age(reader: Reader, amount: Amount) -> bool:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.quantities.digits import MINUS
 from newsclaims.builtin.quantities.numerals import read_numeral
 from newsclaims.builtin.quantities.parts import Amount, Region
@@ -15,7 +17,7 @@ from newsclaims.builtin.quantities.vocabulary import Unit
 
 __all__ = ["read_amount"]
 
-SPACED_DOLLARS = frozenset(["US", "HK", "NZ", "NT", "Mex", "C", "c", "us"])
+SPACED_DOLLARS: Final = frozenset(["US", "HK", "NZ", "NT", "Mex", "C", "c", "us"])
 
 
 def read_amount(reader: Reader, at: int, region: Region) -> Amount | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
@@ -10,22 +11,22 @@ from newsclaims.builtin.quantities.vocabulary import Cue
 
 __all__ = ["bound", "cue_before", "find_change", "follows_verb_of_change", "inherit"]
 
-COMPARED = frozenset(("from", "versus", "vs", "vs.", "against", "with", "than"))
-MILLION = Decimal(1_000_000)
-TEN = Decimal(10)
-ENDS_OF_CUES = frozenset(("over", "above", "more", "up", "under", "below"))
-BEFORE_NOUNS = frozenset("DGCPNSJ$")
-COMPARISONS = frozenset(("above", "below", "over", "under", "about", "around", "than"))
-COUNTED = frozenset("GCPNSJ$")
-CLAUSE_ENDS = frozenset(",;:.()—–")
-BY = frozenset(("by", "of"))
-RATES = frozenset({"percent"})
-RATE_UNITS = frozenset({"point", "basis point", "pp", "%"})
-UP_TO = ("up", "to")
-SHORT = frozenset(("short", "shy"))
-MOVES = frozenset(("go", "come", "move", "bring", "push", "drive", "get"))
-LEVELS = frozenset(["above", "below", "near", "past", "beyond"])
-REACH = 8  # tokens that a verb may stand before its amount
+COMPARED: Final = frozenset(("from", "versus", "vs", "vs.", "against", "with", "than"))
+MILLION: Final = Decimal(1_000_000)
+TEN: Final = Decimal(10)
+ENDS_OF_CUES: Final = frozenset(("over", "above", "more", "up", "under", "below"))
+BEFORE_NOUNS: Final = frozenset("DGCPNSJ$")
+COMPARISONS: Final = frozenset(("above", "below", "over", "under", "about", "around", "than"))
+COUNTED: Final = frozenset("GCPNSJ$")
+CLAUSE_ENDS: Final = frozenset(",;:.()—–")
+BY: Final = frozenset(("by", "of"))
+RATES: Final = frozenset({"percent"})
+RATE_UNITS: Final = frozenset({"point", "basis point", "pp", "%"})
+UP_TO: Final = ("up", "to")
+SHORT: Final = frozenset(("short", "shy"))
+MOVES: Final = frozenset(("go", "come", "move", "bring", "push", "drive", "get"))
+LEVELS: Final = frozenset(["above", "below", "near", "past", "beyond"])
+REACH: Final = 8  # tokens that a verb may stand before its amount
 
 
 # ---- comparators ----------------------------------------------------------------------------------------------------

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.number_words import and_part, decimals_after
 from newsclaims.builtin.quantities.reader import EXACT, MOST_WORDS, Numeral, Reader, exact, rounded
 
 __all__ = ["MINUS", "in_digits"]
 
-LONGEST = 40  # characters of one
-CODE = 15  # digits without a separator; what has more is the number of a card, a key, an account
-DIGITS_FORM = re.compile(
+LONGEST: Final = 40  # characters of one
+CODE: Final = 15  # digits without a separator; what has more is the number of a card, a key, an account
+DIGITS_FORM: Final = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 1,200   1,200.5
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"  # 12,34,567
     r"|\d+(?:\.\d+)?"  # 1200   1.2
     r"|(?P<comma>\d+,\d{1,2})"  # 5,50
 )
-GROUP = re.compile(r"\d{3}(?:\.\d{1,4})?")
-EXPONENT = re.compile(r"[eE]([-−+]?\d{1,2})")
-GROUP_SPACES = frozenset("\xa0\u202f\u2009")
-MINUS = frozenset("-−–")
-DISTANCES = frozenset(
+GROUP: Final = re.compile(r"\d{3}(?:\.\d{1,4})?")
+EXPONENT: Final = re.compile(r"[eE]([-−+]?\d{1,2})")
+GROUP_SPACES: Final = frozenset("\xa0\u202f\u2009")
+MINUS: Final = frozenset("-−–")
+DISTANCES: Final = frozenset(
     ("50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "3000", "5000", "5,000", "10,000")
 )
-DATES = frozenset({"9/11", "7/7", "24/7", "11/9"})
-TIMES_TEN = frozenset("x×·")
-POWER_OF_TEN = re.compile(r"\s?[x×·]\s?10((?:\^[-−–]?|[-−–])\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?![\d.,]\d|\d)")
-PLAIN_EXPONENT = str.maketrans("−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789", "^")
-LENGTHS = frozenset(("ft", "feet", "foot", "cm", "km", "mm", "dm", "inches", "inch", "in", "yards", "miles", "mi"))
+DATES: Final = frozenset({"9/11", "7/7", "24/7", "11/9"})
+TIMES_TEN: Final = frozenset("x×·")
+POWER_OF_TEN: Final = re.compile(r"\s?[x×·]\s?10((?:\^[-−–]?|[-−–])\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?![\d.,]\d|\d)")
+PLAIN_EXPONENT: Final = str.maketrans("−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789", "^")
+LENGTHS: Final = frozenset(
+    ("ft", "feet", "foot", "cm", "km", "mm", "dm", "inches", "inch", "in", "yards", "miles", "mi")
+)
 
 
 def in_digits(reader: Reader, at: int, *, money: bool) -> Numeral:

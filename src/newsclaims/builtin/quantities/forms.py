@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.bounds import cue_before
 from newsclaims.builtin.quantities.parts import Amount, Region
@@ -12,11 +13,11 @@ from newsclaims.builtin.quantities.units import rate, reckon, smaller_part, unit
 
 __all__ = ["read_compound", "read_glued", "read_multiple", "read_single", "read_times"]
 
-FILLERS = frozenset(("additional", "full", "whole", "further"))
-SAYINGS = frozenset({("to", "point"), ("over", "barrel")})
-GLUED = re.compile(r"(\D+?)(\d+(?:\.\d+)?)([a-zA-Z]*)")
-FACTORS = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
-VERB_FACTORS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0}
+FILLERS: Final = frozenset(("additional", "full", "whole", "further"))
+SAYINGS: Final = frozenset({("to", "point"), ("over", "barrel")})
+GLUED: Final = re.compile(r"(\D+?)(\d+(?:\.\d+)?)([a-zA-Z]*)")
+FACTORS: Final = {"twice": 2, "double": 2, "thrice": 3, "triple": 3, "treble": 3, "quadruple": 4, "quintuple": 5}
+VERB_FACTORS: Final = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0}
 
 
 def read_compound(reader: Reader, at: int, region: Region) -> Amount | None:

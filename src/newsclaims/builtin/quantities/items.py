@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import ONE, Reader
 from newsclaims.builtin.quantities.subjects import changed, costing, moved, named_before, risen, subject_of
@@ -12,8 +14,8 @@ from newsclaims.text.phrases import NounPhrase, Phrases
 __all__ = ["Item", "find_item", "singular"]
 
 # Kinds of amounts whose thing is looked for: what is counted, and what is measured, priced or shared out.
-ITEM_KINDS = frozenset(("count", "ratio", "multiple", "percent", "money", "measure"))
-LENGTHS = frozenset(("kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"))
+ITEM_KINDS: Final = frozenset(("count", "ratio", "multiple", "percent", "money", "measure"))
+LENGTHS: Final = frozenset(("kilometre", "metre", "mile", "foot", "yard", "nautical mile", "inch", "centimetre"))
 
 
 def find_item(document: Document, reader: Reader, amount: Amount) -> Item | None:

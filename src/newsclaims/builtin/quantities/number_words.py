@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.reader import MOST_WORDS, ONE, Numeral, Reader, exact, rounded
 from newsclaims.builtin.quantities.vague import vague_plural, vague_some
 
 __all__ = ["and_part", "decimals_after", "in_words"]
 
-BEHIND = frozenset(("more", "less", "fewer", "higher", "lower"))
-INFINITY = Decimal("Infinity")
-LARGEST_SCALE = Decimal(10) ** 18
+BEHIND: Final = frozenset(("more", "less", "fewer", "higher", "lower"))
+INFINITY: Final = Decimal("Infinity")
+LARGEST_SCALE: Final = Decimal(10) ** 18
 
 
 def in_words(reader: Reader, at: int) -> Numeral | None:

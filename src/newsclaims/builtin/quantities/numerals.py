@@ -7,6 +7,7 @@ read as a number (a clock time, an ordinal, a code) comes back without a value, 
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.digits import MINUS, in_digits
 from newsclaims.builtin.quantities.number_words import in_words
@@ -15,7 +16,7 @@ from newsclaims.builtin.quantities.vocabulary import COMPOUND, DIGITS
 
 __all__ = ["read_numeral"]
 
-SIGNS = MINUS | {"minus", "negative"}
+SIGNS: Final = MINUS | {"minus", "negative"}
 
 
 def read_numeral(reader: Reader, at: int, *, money: bool = False) -> Numeral | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from typing import Final
 
 from attrs import define
 
@@ -12,7 +13,7 @@ from newsclaims.builtin.quantities.vocabulary import Unit
 
 __all__ = ["HUNDREDTH", "Amount", "Region", "scaled"]
 
-HUNDREDTH = Decimal("0.01")
+HUNDREDTH: Final = Decimal("0.01")
 
 
 @define

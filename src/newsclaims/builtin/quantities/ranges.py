@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from attrs import evolve
 
@@ -15,15 +16,17 @@ from newsclaims.builtin.quantities.units import unit_after
 
 __all__ = ["read_list", "read_range", "read_share"]
 
-UNIT_DASH = re.compile(r"([^\W\d_]{1,4})[-–](\d+(?:\.\d+)?)([^\W\d_]{1,4})")
-LONGEST_END = 12  # characters of its second number
-JOINERS = {"to": "to", "-": "-", "–": "-", "—": "-", "‑": "-", "and": "and", "or": "or"}
-APPROXIMATELY = frozenset(
+UNIT_DASH: Final = re.compile(r"([^\W\d_]{1,4})[-–](\d+(?:\.\d+)?)([^\W\d_]{1,4})")
+LONGEST_END: Final = 12  # characters of its second number
+JOINERS: Final = {"to": "to", "-": "-", "–": "-", "—": "-", "‑": "-", "and": "and", "or": "or"}
+APPROXIMATELY: Final = frozenset(
     ("about", "around", "nearly", "roughly", "approximately", "almost", "perhaps", "maybe", "even", "as", "much", "~")
 )
-BEFORE_LED = APPROXIMATELY | {"a", "an", "the", "anywhere", "of", "ages"}
-LEADS = frozenset(("between", "from"))
-FALLS = frozenset(("rise", "fall", "climb", "drop", "decline", "jump", "surge", "slip", "plunge", "tumble", "slide"))
+BEFORE_LED: Final = APPROXIMATELY | {"a", "an", "the", "anywhere", "of", "ages"}
+LEADS: Final = frozenset(("between", "from"))
+FALLS: Final = frozenset(
+    ("rise", "fall", "climb", "drop", "decline", "jump", "surge", "slip", "plunge", "tumble", "slide")
+)
 
 
 def read_range(reader: Reader, one: Amount, region: Region) -> Amount | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal
+from typing import Final
 
 from attrs import define
 
@@ -11,12 +12,12 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["EXACT", "MOST_WORDS", "ONE", "Numeral", "Reader", "exact", "rounded"]
 
-SIGNIFICANT = 15
-EXACT = Context(prec=60)
-ROUNDED = Context(prec=SIGNIFICANT)
-LARGEST = 24  # powers of ten
-MOST_WORDS = 24  # words of one number; what is longer is no number
-ONE = Decimal(1)
+SIGNIFICANT: Final = 15
+EXACT: Final = Context(prec=60)
+ROUNDED: Final = Context(prec=SIGNIFICANT)
+LARGEST: Final = 24  # powers of ten
+MOST_WORDS: Final = 24  # words of one number; what is longer is no number
+ONE: Final = Decimal(1)
 
 
 @define

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Context, Decimal, localcontext
 from itertools import compress
+from typing import Final
 
 from newsclaims.builtin.quantities.ages import goes_on, read_age
 from newsclaims.builtin.quantities.amounts import read_amount
@@ -22,12 +23,12 @@ from newsclaims.text.document import Document
 
 __all__ = ["Scanner"]
 
-YEAR = 4  # digits
-AFTER_PRONOUN = frozenset("VZbhMDRKBU.,;:?!")  # tags of what follows a pronoun, and no number
-ARTICLES = frozenset(("a", "an", "additional", "full", "further", "whole"))
+YEAR: Final = 4  # digits
+AFTER_PRONOUN: Final = frozenset("VZbhMDRKBU.,;:?!")  # tags of what follows a pronoun, and no number
+ARTICLES: Final = frozenset(("a", "an", "additional", "full", "further", "whole"))
 # What can join an amount to more of it: a range, a share, a list, a multiple.
-JOINTS = frozenset(("times", "fold", "-", "–", "—", "‑", "to", "and", "or", "in", "of", "out", "over", ","))
-ARITHMETIC = Context(prec=28, traps=[])
+JOINTS: Final = frozenset(("times", "fold", "-", "–", "—", "‑", "to", "and", "or", "in", "of", "out", "over", ","))
+ARITHMETIC: Final = Context(prec=28, traps=[])
 
 
 class Scanner:

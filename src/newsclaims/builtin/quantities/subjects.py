@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.quantities.parts import Amount
 from newsclaims.builtin.quantities.reader import Reader
 from newsclaims.builtin.quantities.things import Item, of_phrase
@@ -11,11 +13,13 @@ from newsclaims.text.phrases import NounPhrase, Phrases
 
 __all__ = ["changed", "costing", "moved", "named_before", "risen", "subject_of"]
 
-BOUNDS = frozenset(("above", "below", "near", "past", "over"))
-LEVELS = frozenset(["to", "at", "from", "above", "below", "near", "past", "toward", "towards", "over"])
-DIRECT = frozenset(("hit", "reach", "cross", "pass", "cost", "weigh", "exceed", "top", "surpass", "measure", "fetch"))
-TAKING = frozenset(("lose", "shed", "gain", "add", "cut", "raise", "boost"))
-SUBJECT_KINDS = frozenset({"percent", "money", "measure", "count"})
+BOUNDS: Final = frozenset(("above", "below", "near", "past", "over"))
+LEVELS: Final = frozenset(["to", "at", "from", "above", "below", "near", "past", "toward", "towards", "over"])
+DIRECT: Final = frozenset(
+    ("hit", "reach", "cross", "pass", "cost", "weigh", "exceed", "top", "surpass", "measure", "fetch")
+)
+TAKING: Final = frozenset(("lose", "shed", "gain", "add", "cut", "raise", "boost"))
+SUBJECT_KINDS: Final = frozenset({"percent", "money", "measure", "count"})
 
 
 def risen(document: Document, reader: Reader, amount: Amount) -> Item | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from newsclaims.builtin.quantities.reader import Reader
@@ -9,9 +11,9 @@ from newsclaims.text.phrases import NounPhrase
 
 __all__ = ["NOT_FIRST", "QUOTES", "Item", "of_phrase"]
 
-QUOTES = frozenset('"“”‘’«»')
-LONGEST = 40  # tokens of an item
-NOT_FIRST = frozenset("DGR,K-XC$%")
+QUOTES: Final = frozenset('"“”‘’«»')
+LONGEST: Final = 40  # tokens of an item
+NOT_FIRST: Final = frozenset("DGR,K-XC$%")
 
 
 @frozen

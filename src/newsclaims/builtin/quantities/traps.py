@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.bounds import cue_before
 from newsclaims.builtin.quantities.parts import Amount
@@ -10,20 +11,31 @@ from newsclaims.builtin.quantities.reader import Reader
 
 __all__ = ["is_trap"]
 
-CODE_JOINTS = frozenset("-–/#@:._&*=+^’'‘\\")
-AFTER_HYPHEN = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
-RANKS = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
-SCRIPTURES = frozenset("123")
-VERSIONS = frozenset(("1.0", "2.0", "3.0", "4.0", "5.0"))
-CLUBS = frozenset(("Group", "Gang", "Council", "Committee"))
-CLUB_SIZES = frozenset((5, 6, 7, 8, 10, 20, 24, 77))
-ERAS = frozenset(("bc", "b.c", "b.c.", "bce", "ad", "a.d", "a.d.", "ce"))
-OLDEST_YEAR = Decimal(15_000)
-AIRLINERS = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
-MONTH_ENDS = ("january", "february", "march", "april", "july", "august", "september", "october", "november", "december")
-BOUND_ENDS = frozenset(("least", "than", "most"))
-NOUNS = tuple("NSJP")
-PEOPLE = frozenset(("people", "men", "women", "children", "police"))
+CODE_JOINTS: Final = frozenset("-–/#@:._&*=+^’'‘\\")
+AFTER_HYPHEN: Final = frozenset(["plus", "odd", "ish", "strong", "some", "something"])
+RANKS: Final = frozenset(["top", "final", "big", "last", "sweet", "elite", "seed"])
+SCRIPTURES: Final = frozenset("123")
+VERSIONS: Final = frozenset(("1.0", "2.0", "3.0", "4.0", "5.0"))
+CLUBS: Final = frozenset(("Group", "Gang", "Council", "Committee"))
+CLUB_SIZES: Final = frozenset((5, 6, 7, 8, 10, 20, 24, 77))
+ERAS: Final = frozenset(("bc", "b.c", "b.c.", "bce", "ad", "a.d", "a.d.", "ce"))
+OLDEST_YEAR: Final = Decimal(15_000)
+AIRLINERS: Final = frozenset(("707", "717", "727", "737", "747", "757", "767", "777", "787"))
+MONTH_ENDS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+BOUND_ENDS: Final = frozenset(("least", "than", "most"))
+NOUNS: Final = tuple("NSJP")
+PEOPLE: Final = frozenset(("people", "men", "women", "children", "police"))
 
 
 def is_trap(reader: Reader, amount: Amount) -> bool:

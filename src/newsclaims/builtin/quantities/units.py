@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from newsclaims.builtin.quantities.numerals import read_numeral
 from newsclaims.builtin.quantities.parts import HUNDREDTH, Amount, Region, scaled
@@ -11,16 +12,16 @@ from newsclaims.builtin.quantities.vocabulary import Unit
 
 __all__ = ["rate", "reckon", "smaller_part", "unit_after"]
 
-RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))
-WEATHER = frozenset(("temperature", "temperatures", "celsius", "fahrenheit", "heatwave", "weather"))
-MASSES = frozenset(("tonne", "ton", "kilogram", "kg", "kilo", "ounce", "barrel", "share", "head"))
-MILLION = Decimal(1_000_000)
-PLAIN_STYLES = frozenset(("digits", "words"))
-INCH = Unit("inch", "measure")
-INCH_MARKS = frozenset({'"', "”", "″", "“", "''", "’’"})
-FOOT_MARKS = frozenset("'’′")
-FURTHER = frozenset(("more", "extra", "additional", "further"))
-RATE_WORDS = frozenset(["per", "a", "an", "each", "every", "/"])
+RESOLUTIONS: Final = frozenset(("480", "720", "1080", "1440", "2160"))
+WEATHER: Final = frozenset(("temperature", "temperatures", "celsius", "fahrenheit", "heatwave", "weather"))
+MASSES: Final = frozenset(("tonne", "ton", "kilogram", "kg", "kilo", "ounce", "barrel", "share", "head"))
+MILLION: Final = Decimal(1_000_000)
+PLAIN_STYLES: Final = frozenset(("digits", "words"))
+INCH: Final = Unit("inch", "measure")
+INCH_MARKS: Final = frozenset({'"', "”", "″", "“", "''", "’’"})
+FOOT_MARKS: Final = frozenset("'’′")
+FURTHER: Final = frozenset(("more", "extra", "additional", "further"))
+RATE_WORDS: Final = frozenset(["per", "a", "an", "each", "every", "/"])
 
 
 def unit_after(reader: Reader, amount: Amount, region: Region) -> None:

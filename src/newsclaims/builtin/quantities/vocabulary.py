@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
 from attrs import frozen
 
@@ -12,7 +13,7 @@ from newsclaims.text.tokens import tokenize
 
 __all__ = ["Cue", "Phrases", "Unit", "Vocabulary", "vocabulary_of"]
 
-LIMIT = 50_000  # surface forms kept; past that the memory starts anew
+LIMIT: Final = 50_000  # surface forms kept; past that the memory starts anew
 DIGITS, NUMBER, GLUED_CURRENCY, COMPOUND, MULTIPLE, SINGLE = range(1, 7)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar, Mood
@@ -16,12 +17,12 @@ from newsclaims.text.phrases import VerbGroup
 __all__ = ["COPULAS", "UNKNOWN", "Act", "Acts"]
 
 # The frame of a verb that the tables do not have.
-UNKNOWN: tuple[Frame, ...] = (Frame(None, "object", frozenset()),)
+UNKNOWN: Final[tuple[Frame, ...]] = (Frame(None, "object", frozenset()),)
 # Particles that may stand behind the object.
-PARTICLES = frozenset(("over", "out", "off", "up", "down", "away", "back", "hostage", "prisoner", "captive"))
+PARTICLES: Final = frozenset(("over", "out", "off", "up", "down", "away", "back", "hostage", "prisoner", "captive"))
 # Particles that are prepositions where the verb with them is no verb of its own.
-GOVERNING = frozenset(("over", "through", "around", "down"))
-COPULAS = frozenset(("be", "become", "remain"))
+GOVERNING: Final = frozenset(("over", "through", "around", "down"))
+COPULAS: Final = frozenset(("be", "become", "remain"))
 
 
 class Act:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
@@ -11,7 +12,7 @@ from newsclaims.builtin.relations.vocabulary import Vocabulary
 
 __all__ = ["Demands"]
 
-AHEAD = 6  # clauses that are looked at behind a verb
+AHEAD: Final = 6  # clauses that are looked at behind a verb
 
 
 class Demands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from newsclaims.builtin.relations.contents import Contents
 from newsclaims.builtin.relations.grammar import Grammar
@@ -17,7 +18,7 @@ from newsclaims.text.tags import CLAUSE_VERBS
 __all__ = ["Ends"]
 
 # Pronouns that can stand for the one who says it, with the kinds of such actors.
-SPEAKING = {
+SPEAKING: Final = {
     "it": ("organization", "country", "group"),
     "they": ("group", "organization"),
     "he": ("person",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.relations.relatives import Relatives
 from newsclaims.builtin.relations.vocabulary import Operator, Vocabulary
 from newsclaims.text.clauses import Clause
@@ -13,7 +15,7 @@ from newsclaims.text.tags import CLAUSE_VERBS
 __all__ = ["PLAIN", "Grammar", "Mood"]
 
 # What joins others to a subject.
-TOGETHER = frozenset((("along", "with"), ("together", "with")))
+TOGETHER: Final = frozenset((("along", "with"), ("together", "with")))
 
 
 class Mood(Part):
@@ -32,9 +34,9 @@ class Mood(Part):
         self.negated = negated
 
 
-PLAIN = Mood()
+PLAIN: Final = Mood()
 # What an effort says of the act in its infinitive.
-ENDEAVOUR = Operator("subject", "attempted", negated=False)
+ENDEAVOUR: Final = Operator("subject", "attempted", negated=False)
 
 
 class Grammar:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
@@ -13,7 +14,7 @@ from newsclaims.builtin.relations.vocabulary import Vocabulary
 
 __all__ = ["Moves"]
 
-WHITHER = frozenset(("in", "to", "for", "at", "into", "on"))
+WHITHER: Final = frozenset(("in", "to", "for", "at", "into", "on"))
 
 
 class Moves:

@@ -7,6 +7,8 @@ read so, only for acts that reach a party through its things, and never the subj
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.places import Places
@@ -17,16 +19,16 @@ from newsclaims.text.document import Document
 
 __all__ = ["Nations"]
 
-LONGEST = 4  # words of a name that are tried
+LONGEST: Final = 4  # words of a name that are tried
 # Types of acts upon a thing alone, whatever it concerns.
-NARROW = frozenset(("ATTACK", "COERCE", "MOBILIZE", "INVESTIGATE"))
+NARROW: Final = frozenset(("ATTACK", "COERCE", "MOBILIZE", "INVESTIGATE"))
 # Prepositions behind a thing that tell whom it concerns.
-AIMED = frozenset(("against", "at"))
-CONCERNING = frozenset(("against", "on", "over", "about", "of"))
+AIMED: Final = frozenset(("against", "at"))
+CONCERNING: Final = frozenset(("against", "on", "over", "about", "of"))
 # Types whose act lies on a place "in" which it is done, not only on one "to" or "from" which it goes.
-LASTING = frozenset(("MOBILIZE", "CONCEDE", "SANCTION", "ATTACK", "THREATEN"))
+LASTING: Final = frozenset(("MOBILIZE", "CONCEDE", "SANCTION", "ATTACK", "THREATEN"))
 # Types whose act lies upon a place, whoever has it there: no person does that alone.
-FORCE = frozenset(("ATTACK", "COERCE", "MOBILIZE"))
+FORCE: Final = frozenset(("ATTACK", "COERCE", "MOBILIZE"))
 
 
 class Nations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from newsclaims.builtin.relations.ends import Ends
 from newsclaims.builtin.relations.grammar import PLAIN, Grammar, Mood
@@ -14,10 +15,10 @@ from newsclaims.builtin.relations.vocabulary import Event, Vocabulary
 __all__ = ["Nouns"]
 
 # Prepositions that do not part an act from its other end: "an attack in Lima on X".
-ATTACHED = frozenset(("in", "of", "at", "with", "between", "among"))
+ATTACHED: Final = frozenset(("in", "of", "at", "with", "between", "among"))
 # Prepositions that bring a country although it stands there as a place.
-SOURCES = frozenset(("from", "to", "by", "against", "with"))
-BETWEEN = frozenset(("between", "among"))
+SOURCES: Final = frozenset(("from", "to", "by", "against", "with"))
+BETWEEN: Final = frozenset(("between", "among"))
 
 
 class Nouns:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.relations.acts import Act
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import End
@@ -10,7 +12,7 @@ from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
 __all__ = ["Senses"]
 
 # Verbs that have their type only with an infinitive, a second object or one of these prepositions.
-UNTYPED = {
+UNTYPED: Final = {
     "name": frozenset(("as", "to")),
     "direct": frozenset(("to", "against")),
     "treat": frozenset(("for", "at", "in")),

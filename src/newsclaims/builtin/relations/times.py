@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newsclaims.builtin.relations.grammar import Grammar
 from newsclaims.builtin.relations.records import Found
@@ -12,7 +13,7 @@ from newsclaims.text.document import Document
 __all__ = ["Times"]
 
 # How far a time in front holds for what is joined to its clause.
-JOINED = 4
+JOINED: Final = 4
 
 
 class Times:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from newsclaims.builtin.relations.acts import COPULAS, UNKNOWN, Act, Acts
 from newsclaims.builtin.relations.demands import Demands
@@ -20,13 +21,13 @@ from newsclaims.builtin.relations.vocabulary import Frame, Vocabulary
 
 __all__ = ["Verbs"]
 
-DIRECT = frozenset(("object", "addressee", "complement"))
-RECIPIENT = frozenset(("recipient",))
+DIRECT: Final = frozenset(("object", "addressee", "complement"))
+RECIPIENT: Final = frozenset(("recipient",))
 # Types of acts whose object is a party, were it a county: "sued the county", "urged the state to".
-BODIES = frozenset(("SUE", "REQUEST", "ACCUSE"))
+BODIES: Final = frozenset(("SUE", "REQUEST", "ACCUSE"))
 # Kinds of clauses whose object may stand before them.
-GAPPED = frozenset(("relative", "infinitive"))
-COMPLEMENT = frozenset(("complement",))
+GAPPED: Final = frozenset(("relative", "infinitive"))
+COMPLEMENT: Final = frozenset(("complement",))
 
 
 class Verbs:

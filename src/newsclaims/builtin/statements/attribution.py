@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.contents import Content
 from newsclaims.builtin.statements.cues import Cue, find_cues
 from newsclaims.builtin.statements.declines import decline, may_decline
@@ -17,11 +19,11 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["attribute"]
 
-MIGHT = frozenset(("could", "can", "may", "might", "should", "must", "would"))
-LONG = 6  # marks and words of a quotation that needs no comma before its attribution
-RECENT = 16  # statements of a period that a new one is compared with
-LONGEST_LEFT = 400  # tokens that a content to the left can have
-SCARE = 3  # a quotation of fewer words inside a content may be scare quotes
+MIGHT: Final = frozenset(("could", "can", "may", "might", "should", "must", "would"))
+LONG: Final = 6  # marks and words of a quotation that needs no comma before its attribution
+RECENT: Final = 16  # statements of a period that a new one is compared with
+LONGEST_LEFT: Final = 400  # tokens that a content to the left can have
+SCARE: Final = 3  # a quotation of fewer words inside a content may be scare quotes
 
 
 def attribute(layout: Layout) -> list[Draft]:

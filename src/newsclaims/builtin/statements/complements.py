@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.endings import STRONG, clause_begins, clause_end
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.vocabulary import VerbCue
@@ -19,7 +21,7 @@ __all__ = [
     "time_as_subject",
 ]
 
-LONGEST_OBJECT = 25  # tokens between "called" and what it was called
+LONGEST_OBJECT: Final = 25  # tokens between "called" and what it was called
 
 
 class Content(Part):

@@ -7,6 +7,7 @@ which are taken off when the record is made.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from newsclaims.builtin.statements.complements import (
     Content,
@@ -25,9 +26,9 @@ from newsclaims.builtin.statements.vocabulary import VerbCue
 
 __all__ = ["Content", "landings", "right_content"]
 
-NOUN_START = frozenset("DGUPNSJC$t")
-AFTER_THAT = frozenset("DGUPt,FH")
-PRESUMED = frozenset("DGPNSJCI$tE")
+NOUN_START: Final = frozenset("DGUPNSJC$t")
+AFTER_THAT: Final = frozenset("DGUPt,FH")
+PRESUMED: Final = frozenset("DGPNSJCI$tE")
 
 
 # ---- what may stand between cue and content -------------------------------------------------------------------------

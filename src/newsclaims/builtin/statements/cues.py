@@ -5,6 +5,8 @@ Which cue gets which content is settled in `attribution`, when all cues of the p
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.contents import landings
 from newsclaims.builtin.statements.inversions import agent, source_after
 from newsclaims.builtin.statements.layout import Layout, Period
@@ -16,7 +18,7 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["Cue", "find_cues"]
 
-STRONGEST = 3
+STRONGEST: Final = 3
 
 
 def find_cues(layout: Layout, period: Period, groups: list[VerbGroup]) -> list[Cue]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import source_before
@@ -9,7 +11,7 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["decline", "may_decline"]
 
-GIVING = frozenset(("give", "provide", "offer"))  # with "no": "gave no details"
+GIVING: Final = frozenset(("give", "provide", "offer"))  # with "no": "gave no details"
 
 
 def may_decline(layout: Layout, group: VerbGroup) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.layout import Layout
 from newsclaims.builtin.statements.sources import source_before
 from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["STRONG", "clause_begins", "clause_end", "may_be_clause"]
 
-NOUN_START = frozenset("DGUPNSJC$t")
-SHORTEST_CLAUSE = 4  # tokens
-LONGEST_REACH = 30  # tokens between two verbs of saying that are joined by "and"
-LONGEST_ASIDE = 12  # tokens between the commas around "while costly"
-STRONG = 2  # a cue of this strength ends the content of the cue before it
+NOUN_START: Final = frozenset("DGUPNSJC$t")
+SHORTEST_CLAUSE: Final = 4  # tokens
+LONGEST_REACH: Final = 30  # tokens between two verbs of saying that are joined by "and"
+LONGEST_ASIDE: Final = 12  # tokens between the commas around "while costly"
+STRONG: Final = 2  # a cue of this strength ends the content of the cue before it
 
 
 def clause_begins(layout: Layout, at: int, limit: int) -> bool:

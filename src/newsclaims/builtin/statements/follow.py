@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.leftovers import main_subject
@@ -9,10 +11,10 @@ from newsclaims.builtin.statements.sources import Source, source_before
 
 __all__ = ["follow"]
 
-OPENERS = 3  # tokens before a quotation that is the rest of its sentence: "But then, “C.”"
-OPENING = frozenset("KR,H")
-SPEECH = 6  # marks and words of a quotation that goes on with words of the narrator's
-FAR = 4  # paragraphs from the last quotation to one whose speaker is carried over
+OPENERS: Final = 3  # tokens before a quotation that is the rest of its sentence: "But then, “C.”"
+OPENING: Final = frozenset("KR,H")
+SPEECH: Final = 6  # marks and words of a quotation that goes on with words of the narrator's
+FAR: Final = 4  # paragraphs from the last quotation to one whose speaker is carried over
 
 
 def follow(layout: Layout, drafts: list[Draft]) -> list[Draft]:

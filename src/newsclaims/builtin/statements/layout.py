@@ -7,6 +7,7 @@ one **period**. Attribution is worked out period by period, over the narrator's 
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newsclaims.builtin.statements.vocabulary import Vocabulary, vocabulary
 from newsclaims.model import id_of
@@ -19,8 +20,8 @@ from newsclaims.text.quotations import Quotation
 __all__ = ["Layout", "Period"]
 
 
-OUTSIDE = frozenset((":", "according", "as"))  # words that attribute outside quotations
-APPOSITION = 25  # tokens of what describes a speaker between two commas
+OUTSIDE: Final = frozenset((":", "according", "as"))  # words that attribute outside quotations
+APPOSITION: Final = 25  # tokens of what describes a speaker between two commas
 
 
 class Period(Part):

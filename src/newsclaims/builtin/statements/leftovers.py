@@ -7,6 +7,8 @@ Berg said on Monday, in a note to staff, “We lost.”     a comma that does, w
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.inversions import source_after
 from newsclaims.builtin.statements.layout import Layout, Period
@@ -15,15 +17,15 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["left_over", "main_subject"]
 
-MOST = 40  # quotations of one sentence; more are no sentence
-SHORTEST = 4  # words and marks of a quotation that its place alone makes a statement
-SIGNATURE = 16  # tokens of a speaker's name and description below a quotation
-SHORT_WORD = 3  # letters of a word that titles leave without a capital
-MISREAD = 8  # tokens behind a quotation among which a verb can have been misread
-FAR = 40  # tokens that a source beside such a quotation can have
-NAMES = frozenset("NSPUDGJ")
-EMPTY = frozenset(("it", "there", "this", "that"))
-MAIN = frozenset(("main", "coordinate"))
+MOST: Final = 40  # quotations of one sentence; more are no sentence
+SHORTEST: Final = 4  # words and marks of a quotation that its place alone makes a statement
+SIGNATURE: Final = 16  # tokens of a speaker's name and description below a quotation
+SHORT_WORD: Final = 3  # letters of a word that titles leave without a capital
+MISREAD: Final = 8  # tokens behind a quotation among which a verb can have been misread
+FAR: Final = 40  # tokens that a source beside such a quotation can have
+NAMES: Final = frozenset("NSPUDGJ")
+EMPTY: Final = frozenset(("it", "there", "this", "that"))
+MAIN: Final = frozenset(("main", "coordinate"))
 
 
 def left_over(layout: Layout, number: int, period: Period, drafts: list[Draft]) -> list[Draft]:

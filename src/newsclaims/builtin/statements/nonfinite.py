@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.sources import Source, skip_back, source_before
 from newsclaims.builtin.statements.subjects import Candidate, Cue, clause_subject, floats, shared
@@ -10,8 +12,8 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["gerund", "infinitive"]
 
-STRONGEST = 3
-SUBJECT_TAGS = frozenset("NSPU")
+STRONGEST: Final = 3
+SUBJECT_TAGS: Final = frozenset("NSPU")
 
 
 def gerund(at: Candidate) -> Cue | None:

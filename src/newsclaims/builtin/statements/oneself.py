@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.contents import right_content
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.layout import Layout
@@ -10,9 +12,9 @@ from newsclaims.text.phrases import VerbGroup
 
 __all__ = ["FIRST_PERSON", "told_of_oneself"]
 
-FIRST_PERSON = frozenset(("i", "we"))
-STRONGEST = 3
-CLAUSES = ("that", "bare", "told that", "told bare", "told wh", "object to", "wh")
+FIRST_PERSON: Final = frozenset(("i", "we"))
+STRONGEST: Final = 3
+CLAUSES: Final = ("that", "bare", "told that", "told bare", "told wh", "object to", "wh")
 
 
 def told_of_oneself(layout: Layout, drafts: list[Draft]) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.drafts import Draft
 from newsclaims.builtin.statements.endings import STRONG, clause_end
 from newsclaims.builtin.statements.inversions import source_after
@@ -10,11 +12,11 @@ from newsclaims.builtin.statements.sources import Source
 
 __all__ = ["according", "labelled"]
 
-LONGEST_SIGNATURE = 16  # tokens: a dash, a name, and what the person is
-LONGEST_LABEL = 12
-SHORT_LABEL = 4  # tokens of a speaker's name in a transcript
-SHORTEST_SHOUT = 2
-SHORTEST_HEADLINE = 3  # tokens
+LONGEST_SIGNATURE: Final = 16  # tokens: a dash, a name, and what the person is
+LONGEST_LABEL: Final = 12
+SHORT_LABEL: Final = 4  # tokens of a speaker's name in a transcript
+SHORTEST_SHOUT: Final = 2
+SHORTEST_HEADLINE: Final = 3  # tokens
 
 
 def according(layout: Layout, number: int, period: Period, at: int, taken: list[Draft]) -> Draft | None:

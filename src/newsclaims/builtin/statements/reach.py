@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from newsclaims.builtin.statements.contents import Content, landings, right_content
 from newsclaims.builtin.statements.cues import Cue
@@ -12,8 +13,10 @@ from newsclaims.builtin.statements.sources import source_before
 
 __all__ = ["circumstances_end", "content_right", "reach", "walls"]
 
-LONGEST_MEASURE = 6  # tokens of "two days" before "after"
-PASSIVE_ACTS = frozenset(("accuse", "criticise", "ask", "warn", "praise"))  # whose passive has a content of its own
+LONGEST_MEASURE: Final = 6  # tokens of "two days" before "after"
+PASSIVE_ACTS: Final = frozenset(
+    ("accuse", "criticise", "ask", "warn", "praise")
+)  # whose passive has a content of its own
 
 
 def walls(layout: Layout, period: Period, cues: list[Cue]) -> list[int]:

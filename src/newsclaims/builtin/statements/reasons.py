@@ -6,6 +6,8 @@ with their sources, the statements that hold the place, and what was found but d
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.attribution import attribute
 from newsclaims.builtin.statements.cues import find_cues
 from newsclaims.builtin.statements.drafts import Draft
@@ -16,7 +18,7 @@ from newsclaims.text.document import Document
 
 __all__ = ["explain"]
 
-SHORT = 4  # words and marks of a quotation that may be scare quotes
+SHORT: Final = 4  # words and marks of a quotation that may be scare quotes
 
 
 def explain(document: Document, offset: int) -> list[str]:

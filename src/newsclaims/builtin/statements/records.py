@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Final
 
 from newsclaims.builtin.resolver import Resolution, Resolver
 from newsclaims.builtin.statements.drafts import Draft
@@ -13,9 +14,9 @@ from newsclaims.model import Actor, Cue, Mention, Span, Statement, id_of
 
 __all__ = ["make_records"]
 
-NEAR = 60  # statements of one sentence among which one that another is quoted in is looked for
-NEAR = 15  # tokens of an indirect content in which a name is another's than the pronoun's that tells it
-SHORT_REPEAT = 4  # words that a statement must have to repeat another
+TOGETHER: Final = 60  # statements of one sentence among which one that another is quoted in is looked for
+IN_CONTENT: Final = 15  # tokens of an indirect content in which a name is another's than the pronoun's that tells it
+SHORT_REPEAT: Final = 4  # words that a statement must have to repeat another
 
 
 def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Actor | Mention]:
@@ -87,7 +88,7 @@ def _nest(drafts: list[Draft]) -> None:
         if len(together) == 1:
             continue
         for n, draft in enumerate(together):
-            near = together[max(0, n - NEAR) : n + NEAR] if len(together) > NEAR else together
+            near = together[max(0, n - TOGETHER) : n + TOGETHER] if len(together) > TOGETHER else together
             draft.inside = _innermost(draft, near) or draft.inside
         for draft in together:
             if draft.inside is not None and draft.inside.inside is draft:
@@ -206,7 +207,7 @@ def _named_inside(layout: Layout, draft: Draft) -> frozenset[str]:
     """The persons whom an indirect content names: "he" of "Berg had left, he said" is another one."""
     found: set[str] = set()
     for first, end in draft.pieces:
-        last = min(end, first + NEAR)
+        last = min(end, first + IN_CONTENT)
         if layout.quoted[first] < 0 and not any(layout.reports(n, 2) for n in range(first, last)):
             found |= layout.parties(first, last, persons=True)
     return frozenset(found)

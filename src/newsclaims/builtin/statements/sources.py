@@ -6,15 +6,17 @@ minister"), relative clauses do not.
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.text.part import Part
 
 __all__ = ["NOUN_START", "Source", "skip_back", "source_before"]
 
-NOUN_START = frozenset("DGUPNSJC$")
-SUPPORTS = frozenset(("noun", "aside", "relative"))  # what an apposition can follow
-LISTED = frozenset(",-")
-LONGEST = 60  # tokens a source can have
+NOUN_START: Final = frozenset("DGUPNSJC$")
+SUPPORTS: Final = frozenset(("noun", "aside", "relative"))  # what an apposition can follow
+LISTED: Final = frozenset(",-")
+LONGEST: Final = 60  # tokens a source can have
 
 
 class Source(Part):

@@ -6,6 +6,7 @@ Each test bears the name that the tables give in their column `when`; it looks a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from newsclaims.text.tokens import Tokens
 
@@ -166,7 +167,7 @@ def _era(tokens: Tokens, index: int, _: Sets) -> bool:
 
 
 # Name of a test -> the test.
-TESTS: dict[str, Callable[[Tokens, int, Sets], bool]] = {
+TESTS: Final[dict[str, Callable[[Tokens, int, Sets], bool]]] = {
     "back": _back,
     "capital": _capital,
     "dated": _dated,

@@ -6,6 +6,7 @@ An empty list says that the words mean another thing here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.grammar import Match
@@ -14,8 +15,8 @@ from newsclaims.builtin.times.reader import Reader, amount
 __all__ = ["READERS"]
 
 # Tags before a bare plural that make it something else: "working hours", "the Obama years", "her years".
-NOT_BEFORE_UNITS = frozenset("NJPGXDSC$%")
-MEASURES = frozenset("NSC%E")
+NOT_BEFORE_UNITS: Final = frozenset("NJPGXDSC$%")
+MEASURES: Final = frozenset("NSC%E")
 
 
 def _form(match: Match, kind: str, **fields: object) -> Form:
@@ -199,7 +200,7 @@ def plural(reader: Reader, match: Match) -> list[Form]:
 
 
 # Rule -> how it is read.
-READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
+READERS: Final[dict[str, Callable[[Reader, Match], list[Form]]]] = {
     "duration": duration,
     "compound": compound,
     "bare-units": bare_units,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Final
 
 from newsclaims.builtin.times.calendar import Period
 from newsclaims.builtin.times.forms import Form
@@ -18,12 +19,14 @@ from newsclaims.builtin.times.resolution import Resolution
 
 __all__ = ["Anchors", "is_narrative"]
 
-RANK = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5,
-        "century": 6}  # fmt: skip
-MANY_YEARS = 4
+RANK: Final = {
+    "day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "season": 3, "half": 3, "year": 4, "decade": 5,
+    "century": 6,
+}  # fmt: skip
+MANY_YEARS: Final = 4
 YEARS_BACK, YEARS_ON = 0, 10  # how far a bare year may lie from the narrative's year to become it
-NEAR = 40  # tokens
-TURN = 9  # months back that a narrative rather goes on
+NEAR: Final = 40  # tokens
+TURN: Final = 9  # months back that a narrative rather goes on
 
 
 def is_narrative(forms: Sequence[Form], published: date | None) -> bool:

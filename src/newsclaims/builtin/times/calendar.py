@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from attrs import frozen
 
@@ -26,10 +27,10 @@ __all__ = [
 ]
 
 # The month in which a season begins, on the northern half of the earth; a winter bears the year in which it begins.
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-QUARTERS = {1: 1, 2: 4, 3: 7, 4: 10}
-KEPT = 4096  # stretches of each kind that are remembered: news is about few days
-MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+QUARTERS: Final = {1: 1, 2: 4, 3: 7, 4: 10}
+KEPT: Final = 4096  # stretches of each kind that are remembered: news is about few days
+MONTHS_IN: Final = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 @frozen

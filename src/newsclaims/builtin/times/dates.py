@@ -6,6 +6,7 @@ An empty list says that the words mean another thing here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.grammar import Match
@@ -13,7 +14,7 @@ from newsclaims.builtin.times.reader import Reader, full_year
 
 __all__ = ["READERS"]
 
-LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _form(match: Match, kind: str, **fields: object) -> Form:
@@ -249,7 +250,7 @@ def season(reader: Reader, match: Match) -> list[Form]:
 
 
 # Rule -> how it is read.
-READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
+READERS: Final[dict[str, Callable[[Reader, Match], list[Form]]]] = {
     "iso": iso,
     "numeric": numeric,
     "day-month-year": month_day,

@@ -6,6 +6,7 @@ An empty list says that the words mean another thing here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.grammar import Match
@@ -178,7 +179,7 @@ def clock_figures(reader: Reader, match: Match) -> list[Form]:
 
 
 # Rule -> how it is read.
-READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
+READERS: Final[dict[str, Callable[[Reader, Match], list[Form]]]] = {
     "holiday": holiday,
     "weekend": weekend,
     "weekday": weekday,

@@ -7,14 +7,16 @@ March"). So only the verb group that stands nearest before the expression counts
 
 from __future__ import annotations
 
+from typing import Final
+
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.reader import Reader
 
 __all__ = ["points_ahead", "points_back"]
 
 REACH_DAY, REACH_MONTH, REACH_RIGHT = 12, 14, 7  # tokens
-VERBS_RIGHT = frozenset('BZVbhdMHW.:"')  # what ends the search for the verb to the right
-STOPS = frozenset('.:"()HW')
+VERBS_RIGHT: Final = frozenset('BZVbhdMHW.:"')  # what ends the search for the verb to the right
+STOPS: Final = frozenset('.:"()HW')
 
 
 def points_ahead(form: Form, reader: Reader) -> bool:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 __all__ = ["LEFT", "RIGHT", "RULES", "Match", "matches"]
 
 LEFT, RIGHT = 9, 11  # tokens before and after a trigger that a rule may read
 # How many: "two", "a few", "several hundred", "a couple of", "two and a half", "five to 10".
-ONE = r"(?:[dnY]n*(?:zaQ)?|qn*f?)"
-COUNT = rf"(?P<count>a?{ONE}(?:[z0-]{ONE})?)"
-SOME = rf"(?:{COUNT}m*w?m*|(?P<half>Qa|aQ)|am*)"  # ... or "half a", "a"
-POINT = r"(?P<which>ss|c[Ilxv]|[cIlxgsvw])"  # this, last, next, that same ...
-YEAR = r"(?:,?f?(?P<year>Y))"
+ONE: Final = r"(?:[dnY]n*(?:zaQ)?|qn*f?)"
+COUNT: Final = rf"(?P<count>a?{ONE}(?:[z0-]{ONE})?)"
+SOME: Final = rf"(?:{COUNT}m*w?m*|(?P<half>Qa|aQ)|am*)"  # ... or "half a", "a"
+POINT: Final = r"(?P<which>ss|c[Ilxv]|[cIlxgsvw])"  # this, last, next, that same ...
+YEAR: Final = r"(?:,?f?(?P<year>Y))"
 
 # name, triggers, pattern. The longest match at a trigger is taken, among equals the first that can be read.
-RULES: tuple[tuple[str, str, str], ...] = (
+RULES: Final[tuple[tuple[str, str, str], ...]] = (
     # full dates: 2015-03-05, 3/5/2015, 5-Mar-2015, March 5, 2015; the 5th of March; March 5-7
     ("iso", "Y", r"(?P<year>Y)(?P<mark>[-/])(?P<month>d)(?P=mark)(?P<day>d)"),
     ("numeric", "Ydn", r"(?P<a>d)/(?P<b>d)(?:/(?P<year>[Ydn]))?"),

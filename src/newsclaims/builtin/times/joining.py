@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.reader import Reader
 
 __all__ = ["join"]
 
-LONGEST_MODIFIER = 6  # words
-AMOUNTS = frozenset(("duration", "offset"))
-WITH_THE = frozenset(("decade", "century", "season", "date", "relative", "part", "weekend"))
+LONGEST_MODIFIER: Final = 6  # words
+AMOUNTS: Final = frozenset(("duration", "offset"))
+WITH_THE: Final = frozenset(("decade", "century", "season", "date", "relative", "part", "weekend"))
 
 
 def join(forms: list[Form], reader: Reader) -> list[Form]:

@@ -6,6 +6,7 @@ An empty list says that the words mean another thing here.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from newsclaims.builtin.times.forms import Form
 from newsclaims.builtin.times.grammar import Match
@@ -13,9 +14,9 @@ from newsclaims.builtin.times.reader import Reader, amount
 
 __all__ = ["READERS"]
 
-ENDS_PHRASE = frozenset('.,:()"-FKTMVZbhdnRW')
-NOUN_PHRASE = frozenset("NSPJUDGCW")
-UNITS_THAT_STAND = frozenset(("Y", "M", "W", "Q", "DE"))
+ENDS_PHRASE: Final = frozenset('.,:()"-FKTMVZbhdnRW')
+NOUN_PHRASE: Final = frozenset("NSPJUDGCW")
+UNITS_THAT_STAND: Final = frozenset(("Y", "M", "W", "Q", "DE"))
 
 
 def _form(match: Match, kind: str, **fields: object) -> Form:
@@ -273,7 +274,7 @@ def tense(reader: Reader, match: Match) -> list[Form]:
 
 
 # Rule -> how it is read.
-READERS: dict[str, Callable[[Reader, Match], list[Form]]] = {
+READERS: Final[dict[str, Callable[[Reader, Match], list[Form]]]] = {
     "ago": ago,
     "later": later,
     "before": before,

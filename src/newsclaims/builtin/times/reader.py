@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from newsclaims.builtin.times.grammar import Match
 from newsclaims.builtin.times.vocabulary import CLOCK, Entry, Vocabulary
@@ -10,7 +11,7 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["Reader", "amount", "full_year"]
 
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+SCALES: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 
 
 class Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
@@ -40,7 +41,7 @@ class Resolution:
     clock: tuple[int, int] | None = None
 
 
-UNRESOLVED = Resolution(None)
+UNRESOLVED: Final = Resolution(None)
 
 
 def month_or_day(year: int, month: int, day: int | None) -> Period | None:

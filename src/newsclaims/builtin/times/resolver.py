@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Final
 
 from newsclaims.builtin.times import calendar
 from newsclaims.builtin.times.anchors import Anchors
@@ -25,9 +26,17 @@ from newsclaims.builtin.times.resolution import (
 
 __all__ = ["resolve"]
 
-GRANULARITY = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "Q": "quarter"}
-SOON = timedelta(45)  # a day and month nearer than that is the nearest, whatever the verb says
-STEP = {"l": -1, "v": -1, "x": 1, "g": 1}
+GRANULARITY: Final = {
+    "D": "day",
+    "W": "week",
+    "M": "month",
+    "Y": "year",
+    "DE": "decade",
+    "CE": "century",
+    "Q": "quarter",
+}
+SOON: Final = timedelta(45)  # a day and month nearer than that is the nearest, whatever the verb says
+STEP: Final = {"l": -1, "v": -1, "x": 1, "g": 1}
 
 
 def resolve(anchors: Anchors, form: Form) -> Resolution:
@@ -362,7 +371,7 @@ def _foreign(anchors: Anchors, form: Form) -> Resolution:
 
 
 # Kind of form -> how it is resolved.
-KINDS: dict[str, Callable[[Anchors, Form], Resolution]] = {
+KINDS: Final[dict[str, Callable[[Anchors, Form], Resolution]]] = {
     "date": _date, "weekday": _weekday, "day": _day, "relative": _relative, "offset": _offset, "season": _season,
     "quarter": _quarter, "decade": _decade, "century": _century, "holiday": _holiday, "weekend": _weekend,
     "part": _part, "clock": _clock, "foreign": _foreign,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newsclaims.builtin.times.ambiguous import TESTS
 from newsclaims.builtin.times.amounts import READERS as AMOUNTS
@@ -18,10 +19,10 @@ from newsclaims.text.tokens import Tokens
 
 __all__ = ["read_forms", "reader_of"]
 
-READERS = {**DATES, **DAYS, **AMOUNTS, **POINTING}
-TRIGGER = re.compile(r'[A-Z!~<>]|"(?=[dn])|d(?=/d)')
-PHRASE_END = re.compile(r"[A-Zil@]")
-TO_JUDGE = re.compile(r"\?")
+READERS: Final = {**DATES, **DAYS, **AMOUNTS, **POINTING}
+TRIGGER: Final = re.compile(r'[A-Z!~<>]|"(?=[dn])|d(?=/d)')
+PHRASE_END: Final = re.compile(r"[A-Zil@]")
+TO_JUDGE: Final = re.compile(r"\?")
 
 
 def reader_of(document: Document) -> Reader:

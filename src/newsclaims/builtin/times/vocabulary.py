@@ -15,13 +15,13 @@ Upper-case characters are triggers: every expression has one. The rest only stan
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsclaims.lexicon import Lexicon
 
 __all__ = ["Entry", "Vocabulary", "vocabulary"]
 
-CODES = {
+CODES: Final = {
     "weekday": "W", "weekdays": "V", "month": "M", "unit": "U", "units": "S", "decade": "E", "day word": "T",
     "reference": "R", "tense": "I", "part": "P", "parts": "O", "moment": "P", "season": "A", "seasons": "B",
     "fraction": "Q", "meridiem": "X", "zone": "Z", "frequency": "F", "holiday": "H", "weekend": "N", "weekends": "D",
@@ -30,20 +30,20 @@ CODES = {
     "place": "p", "join": "z", "or": "0", "adjective": "m", "vague": "q", "cardinal": "n", "scale": "n", "ordinal": "o",
     "recent": "w", "times": "k", "per": "u", "all": "y", "joining": "j", "end": ">",
 }  # fmt: skip
-MARKS = {
+MARKS: Final = {
     ",": ",", "-": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "/": "/", "(": "(", ")": ")", ".": ".", "'s": "i",
     "’s": "i", "'": '"', "’": '"', "‘": '"', '"': '"', "“": '"', "”": '"',
 }  # fmt: skip
-LIMIT = 50_000  # words kept; past that the memory starts anew
-LONGEST = 40  # characters; longer words are never part of a time
-CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?", re.ASCII)
-DECADE = re.compile(r"(\d\d)?(\d0)s", re.ASCII)
-DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
-NAMED_PART = re.compile(r"q[1-4]|h[12]", re.ASCII)
-ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
-NUMBER = re.compile(r"\d{1,6}(?:,\d{3}|\.\d{1,3})?", re.ASCII)
-QUARTERS = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
-MIDDLE = {"mid": "MID", "early": "START", "late": "END"}
+LIMIT: Final = 50_000  # words kept; past that the memory starts anew
+LONGEST: Final = 40  # characters; longer words are never part of a time
+CLOCK: Final = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::[0-5]\d)?", re.ASCII)
+DECADE: Final = re.compile(r"(\d\d)?(\d0)s", re.ASCII)
+DOTTED: Final = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+NAMED_PART: Final = re.compile(r"q[1-4]|h[12]", re.ASCII)
+ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.ASCII)
+NUMBER: Final = re.compile(r"\d{1,6}(?:,\d{3}|\.\d{1,3})?", re.ASCII)
+QUARTERS: Final = {(1, 3): 1, (4, 6): 2, (7, 9): 3, (10, 12): 4}
+MIDDLE: Final = {"mid": "MID", "early": "START", "late": "END"}
 
 
 class Entry(NamedTuple):
