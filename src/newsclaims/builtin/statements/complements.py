@@ -154,7 +154,7 @@ def that_later(layout: Layout, at: int, limit: int) -> int | None:
         tag = layout.tags[n]
         if layout.opens(n) and layout.lower[n - 1] in titled:
             return that_later(layout, layout.quotation_end(layout.quoted[n]), limit)
-        if layout.quoted[n] >= 0 or tag in "VZbhdM;:U" or (tag in "IE" and layout.reports(n, STRONG)):
+        if layout.quoted[n] >= 0 or tag in "VZbhdM;:U" or (tag in "IEB" and layout.reports(n, STRONG)):
             return None
         if tag == "H" and layout.lower[n] == "that":
             return n

@@ -114,6 +114,8 @@ def _fronted(layout: Layout, at: int, limit: int) -> Content | None:
     """A clause that opens with an adverbial: "says [despite all that, he was calm]"."""
     for n in range(at + 1, min(limit - 1, at + 20)):
         if layout.tags[n] == "," and layout.quoted[n] < 0 and layout.tags[n + 1] not in "KW":
+            if layout.tags[n + 1] in "FT" and layout.tags[n + 2 : n + 3] == "W":
+                return None  # "promised as housing, of which ..."
             return run(layout, at, limit, "bare") if clause_begins(layout, n + 1, limit) else None
     return None
 
@@ -236,7 +238,7 @@ def _with_object(layout: Layout, cue: VerbCue, after: int, limit: int) -> Conten
             and at + 1 < limit
             and ("object" not in frames or "np" not in frames or layout.is_party(after) or lower != "as")
         ):
-            pieces = run_pieces(layout, at + 1, limit)
+            pieces = run_pieces(layout, at + 1, limit, whole=lower != "about")
             return Content(pieces, "object " + lower, np.head) if pieces else None
         if "told" in frames:
             found = _content_at(layout, cue, at, limit, moved=True)

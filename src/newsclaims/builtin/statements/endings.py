@@ -137,6 +137,8 @@ def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
         return True
     after = layout.times.get(n)
     if after is not None and n > start + 1 and (after >= limit or layout.tags[after] in ",.:-"):
+        if layout.tags[n - 1] in "FT" and layout.quoted[n - 1] < 0:
+            return False  # "the strike [of 2008]": what governs a time is not left without it
         np = layout.noun_phrase(n)
         return np is None or np.head < after
     return False
@@ -284,7 +286,8 @@ def _circumstance(layout: Layout, preposition: int, limit: int) -> bool:
         return False
     if preposition + 1 >= limit or layout.quoted[preposition + 1] >= 0:
         return False
-    if preposition + 1 in layout.times:
-        return True
     np = layout.noun_phrase(preposition + 1)
+    after = layout.times.get(preposition + 1)
+    if after is not None and (np is None or np.head < after):  # not "in third-quarter profit", "moved to Monday"
+        return layout.lower[preposition] != "to"
     return np is not None and np.first == preposition + 1 and layout.published(np.head)

@@ -22,6 +22,7 @@ SHORT_REPEAT: Final = 4  # words that a statement must have to repeat another
 def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Actor | Mention]:
     """The records of an article's drafts, in the order of the text."""
     resolver = Resolver(layout.document, "statements")
+    drafts = [draft for draft in drafts if not _is_reduced(layout, resolver, draft)]
     drafts = sorted(drafts, key=lambda draft: (draft.hull[0], -draft.hull[1]))
     _nest(drafts)
     spans = {id(draft): _spans(layout, draft) for draft in drafts}
@@ -71,6 +72,31 @@ def make_records(layout: Layout, drafts: list[Draft]) -> Iterator[Statement | Ac
             repeats.get(id(draft)),
             "statements:" + draft.rule,
         )
+
+
+def _is_reduced(layout: Layout, resolver: Resolver, draft: Draft) -> bool:
+    """Whether an apposition with its participle was read as source and verb: "C, an idea rejected in May"."""
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None or draft.rule != "content-source-verb" or source.last != cue[0]:
+        return False
+    np = layout.noun_phrase(source.head)
+    if np is None or np.kind != "nominal" or cue[1] != cue[0] + 1 or layout.tags[cue[0]] not in "VE":
+        return False
+    determiner = "" if np.determiner is None else layout.lower[np.determiner]
+    verb = layout.words.verbs.get(draft.lemma)
+    if determiner not in ("", "a", "an", "one") or verb is None or "np" not in verb.frames:
+        return False
+    if layout.lower[np.head] not in layout.words.classes["figures"] and resolver.kind(np.head) is not None:
+        return False
+    noun = layout.document.tokens.words[np.head].noun or layout.lower[np.head]
+    if noun in layout.words.nouns and not layout.published(np.head):
+        return True  # "a claim denied"
+    after = cue[1]
+    if after >= layout.periods[draft.period].end:
+        return False
+    return layout.lower[after] == "by" or (
+        not layout.published(np.head) and (layout.tags[after] in "FR" or layout.is_time(after))
+    )
 
 
 def _in_order(drafts: list[Draft]) -> list[Draft]:
@@ -174,6 +200,8 @@ def _speakers(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str
         head = layout.head_at(head + 2) if quantified else head  # "most of the voters"
     if draft.inside is not None and draft.inside.rule == "transcript" and layout.tags[head] == "U":
         return Resolution()  # whom a speaker means by "he" the text before it does not tell
+    if draft.rule == "according-to" and _is_document(layout, head):
+        return _behind_publication(layout, resolver, draft, issued)
     if layout.tags[head] == "U":
         resolver.barred = _named_inside(layout, draft)
     found = _without_appositions(layout, resolver, head, draft.source.last, resolver.token(head))
@@ -235,6 +263,14 @@ def _without_appositions(layout: Layout, resolver: Resolver, head: int, last: in
     return Resolution(tuple(dict.fromkeys(kept)), found.by) if kept else found
 
 
+def _is_document(layout: Layout, head: int) -> bool:
+    """Whether what words are according to is written, though its noun can mean people: "figures", "court papers"."""
+    np = layout.noun_phrase(head)
+    if np is None or np.head != head or layout.lower[head] not in layout.words.classes["figures"]:
+        return False
+    return layout.lower[head - 1] not in layout.words.classes["figure_kind"] or np.first == head
+
+
 def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued: dict[str, Resolution]) -> Resolution:
     """Who speaks through "the statement", "Smith's letter", "data from MarketAxess"."""
     source = draft.source
@@ -246,6 +282,14 @@ def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued
         return resolver.noun_phrase(np.possessor)
     if np.last + 1 < source.last and layout.lower[np.last] in ("from", "by"):
         return resolver.token(layout.head_at(np.last + 1))
+    verb = layout.verb_group(np.last) if np.last + 2 < source.last else None
+    if (
+        verb is not None
+        and verb.form == "participle"
+        and verb.lemma in layout.words.classes["issuing"]
+        and layout.lower[verb.last] == "by"
+    ):
+        return resolver.token(layout.head_at(verb.last + 1))  # "figures supplied by the ministry"
     if np.determiner is not None and layout.lower[np.determiner] in ("the", "this", "that") and layout.published(head):
         found = issued.get(layout.lower[head])
         if found is not None:

@@ -10,7 +10,7 @@ from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.part import Part
 from newsclaims.text.phrases import VerbGroup
 
-__all__ = ["Candidate", "Cue", "clause_subject", "floats", "shared"]
+__all__ = ["Candidate", "Cue", "clause_subject", "floats", "related", "shared"]
 
 
 class Cue(Part):
@@ -137,6 +137,25 @@ def clause_subject(layout: Layout, group: VerbGroup, *, own: bool = False) -> So
     if layout.quoted[np.head] >= 0:
         return None
     return Source(np.first, min(phrases.extent(subject), max(group.first, np.last)), np.head)
+
+
+def related(layout: Layout, period: Period, group: VerbGroup) -> Source | None:
+    """The relative pronoun whose verb a verb is joined to: "the port, [which] sells oil and has threatened to stop"."""
+    phrases = layout.document.phrases
+    index = phrases.verb_group_at(group.head)
+    number = phrases.clause_of(index) if index is not None else None
+    while number is not None and layout.clauses[number].kind == "coordinate" and layout.clauses[number].inherited:
+        number = layout.clauses[number].parent
+    if number is None or layout.clauses[number].kind != "relative" or not layout.clauses[number].inherited:
+        return None
+    clause = layout.clauses[number]
+    marker = clause.marker
+    if marker is None or marker < period.first or layout.lower[marker] not in ("who", "which"):
+        return None
+    verb = layout.verb_groups[clause.verb]
+    if verb is group or verb.tense != group.tense or layout.quoted[marker] >= 0:
+        return None
+    return Source(marker, marker + 1, marker, "relative")
 
 
 def floats(layout: Layout, period: Period, edge: int) -> bool:
