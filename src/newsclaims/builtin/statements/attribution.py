@@ -129,7 +129,7 @@ def _draft(
     rule = ""
     if left is not None and content is not None:
         if not _is_quotation(layout, left, at_end=True) or content.frame not in ("quote", "bare", "quote and words"):
-            if _goes_on(layout, left, content):
+            if _goes_on(layout, left, content) or _broken_clause(layout, cue, left, content):
                 pass
             elif _is_quotation(layout, left) and content.frame not in ("quote", "quote and words"):
                 content = None
@@ -212,6 +212,24 @@ def _goes_on(layout: Layout, left: tuple[int, int], content: Content) -> bool:
     )
 
 
+def _broken_clause(layout: Layout, cue: Cue, left: tuple[int, int], content: Content) -> bool:
+    """Whether a clause without marks goes on behind its attribution: "It was late, he said, “but we stayed.”"."""
+    at = content.pieces[0][0]
+    if (
+        layout.quoted[left[1] - 1] >= 0
+        or layout.tags[left[0]] not in "DGUPNSJC"
+        or cue.form not in ("before", "inverted")
+    ):
+        return False
+    conjunction = layout.tags.rfind(",K", left[0], left[1])
+    if not layout.has_finite(max(left[0], conjunction), left[1]):
+        return False  # "It rained, and today, he said, “we stay”"
+    if content.frame == "colon":
+        return True
+    lower_case = layout.opens(at) and not layout.document.tokens.words[at + 1].capital
+    return content.frame in ("quote", "quote and words") and layout.lower[at - 1] == "," and lower_case
+
+
 def _own_quotation(layout: Layout, cue: Cue, left: tuple[int, int], earlier: list[Draft]) -> tuple[int, int]:
     """The quotation alone, where an earlier cue leads up to it: "He weighed in, telling a reporter, “Yes,” he said".
 
@@ -292,6 +310,10 @@ def _left(layout: Layout, period: Period, cue: Cue, bound: int) -> tuple[int, in
         mark = layout.quotations[layout.quoted[last - 1]].first - 1
         if mark > first + 1 and layout.tags[mark - 1] in "-(" and layout.quoted[mark - 1] < 0:
             return mark, last  # "praised his faith - “a faith of good works,” he said - and ..."
+    object_follows = cue.form == "inverted" and cue.verb.frames & {"np", "object"}
+    titled = layout.quoted[last - 1] >= 0 and not layout.opens(first) and not layout.has_finite(first, last)
+    if object_follows and titled:
+        return None  # "Ann Berg, once of “Lisk Today,” praised Reyes"
     if layout.quoted[last - 1] < 0 and not _can_be_clause(layout, first, last):
         return (first, last) if _interrupts(layout, cue, period.end) else None
     return first, last

@@ -128,6 +128,8 @@ def _finite_after_all(layout: Layout, period: Period, verb: VerbCue, group: Verb
         source = source_before(layout, group.first, period)
         opens = source is not None and source.first > period.first and layout.quoted[source.first - 1] >= 0
         return group if opens else None
+    if last < period.end and layout.quoted[last] >= 0 and "comp" in verb.frames and "clause" not in verb.frames:
+        return None  # "a crate labeled “Glass”"
     active = last < period.end and (layout.tags[last] in "HDUGPJ" or layout.quoted[last] >= 0)
     return group if active else None
 
@@ -137,6 +139,9 @@ def _finite(at: Candidate) -> Cue | None:
     first = group.head
     behind = skip_back(layout, group.first - 1, period.first)
     source = source_before(layout, group.first, period)
+    then = group.first > period.first + 1 and layout.lower[group.first - 2 : group.first] == [",", "then"]
+    if then:
+        source = None  # "Berg left the boat, then said": joined without "and"
     inverted = None
     if _can_invert(layout, period, verb, group, behind):
         inverted = source_after(layout, last, period.end)
@@ -144,6 +149,8 @@ def _finite(at: Candidate) -> Cue | None:
             inverted = None
     quoted = behind < period.first or layout.quoted[behind] >= 0
     if inverted is not None and not quoted and not _ends_there(layout, inverted, period):
+        inverted = None
+    if inverted is not None and source is not None and not quoted and _is_subject(layout, source, inverted, period):
         inverted = None
     if inverted is not None and (
         source is None
@@ -155,7 +162,7 @@ def _finite(at: Candidate) -> Cue | None:
         edge = source.start
         return Cue(verb, group, first, last, source, "before", edge, last, floats(layout, period, edge))
     if behind >= period.first and (layout.tags[behind] == "K" or layout.tags[behind] == ","):
-        own = clause_subject(layout, group, own=True) if layout.tags[behind] == "," else None
+        own = clause_subject(layout, group, own=True) if layout.tags[behind] == "," and not then else None
         if own is not None and own.last < behind:
             return Cue(verb, group, first, last, own, "before", own.first, last, floats(layout, period, own.first))
         source = related(layout, period, group) or shared(layout, period, earlier, groups, index)
@@ -164,6 +171,19 @@ def _finite(at: Candidate) -> Cue | None:
     if source is not None and source.last <= group.first:
         return Cue(verb, group, first, last, source, "before", source.first, last, floats(layout, period, source.first))
     return None
+
+
+def _is_subject(layout: Layout, source: Source, inverted: Source, period: Period) -> bool:
+    """Whether what follows a verb begins its content: "Berg, the mayor, said [the crane], once new, fell"."""
+    if not layout.is_party(source.first) or layout.is_party(inverted.first) or inverted.last >= period.end:
+        return False
+    close = layout.tags.find(",", inverted.last + 1, period.end)
+    if layout.tags[inverted.last] != "," or close < 0 or layout.tags[inverted.last + 1] == "W":
+        return False
+    at = close + 1
+    while at < period.end and layout.tags[at] == "R":
+        at += 1
+    return at < period.end and layout.tags[at] in "VZbhdM" and layout.quoted[at] < 0
 
 
 def _ends_there(layout: Layout, source: Source, period: Period) -> bool:
@@ -182,4 +202,8 @@ def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup,
         return False
     if behind < period.first or layout.quoted[behind] >= 0:
         return True
-    return layout.tags[behind] in ",-" and "clause" in verb.frames
+    listed = layout.tags[behind - 1] == "J" and layout.tags[group.head + 1 : group.head + 2] in (
+        "N",
+        "S",
+    )  # "a steady, stated aim"
+    return layout.tags[behind] in ",-" and "clause" in verb.frames and not listed

@@ -139,6 +139,8 @@ def _phrase_over(layout: Layout, n: int, start: int, limit: int) -> bool:
     if after is not None and n > start + 1 and (after >= limit or layout.tags[after] in ",.:-"):
         if layout.tags[n - 1] in "FT" and layout.quoted[n - 1] < 0:
             return False  # "the strike [of 2008]": what governs a time is not left without it
+        if layout.has_finite(start, n):
+            return False  # "what she had said [the night before]"
         np = layout.noun_phrase(n)
         return np is None or np.head < after
     return False

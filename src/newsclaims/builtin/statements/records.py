@@ -287,6 +287,7 @@ def _behind_publication(layout: Layout, resolver: Resolver, draft: Draft, issued
         verb is not None
         and verb.form == "participle"
         and verb.lemma in layout.words.classes["issuing"]
+        and verb.last + 1 < source.last
         and layout.lower[verb.last] == "by"
     ):
         return resolver.token(layout.head_at(verb.last + 1))  # "figures supplied by the ministry"

@@ -169,6 +169,9 @@ def _phrase_back(layout: Layout, n: int, floor: int) -> tuple[int, int] | None:
             if before > floor and lower[before] == "of" and lower[before - 1] in layout.words.classes["quantifier"]:
                 first = head = before - 1
                 break
+            if before > floor + 1 and lower[before - 1 : before + 1] == ["out", "of"] and tags[before - 2] == "C":
+                counted = layout.noun_phrase(before - 2)  # "four out of ten voters"
+                return (before - 2 if counted is None else counted.first), before - 2
             restricted = _after_participle(layout, before - 1, floor) if before > floor else None
             if restricted is None and lower[before] in ("about", "around", "like") and tags[first] in "DCJ":
                 break  # "about half of voters"
@@ -244,6 +247,9 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
         if begin > n:
             return None
         kind = _segment(layout, begin, n)
+        inserted = tags[comma] == "-" and n == comma - 1 and left > floor and tags[left] == "-"
+        if inserted and (kind == "clause" or not _plain(layout, left, floor)):
+            return _before_dashes(layout, left, floor, comma if kind == "noun" else left)
         if kind == "clause":
             back = _relative_back(layout, left, floor, tags[comma])
             if back is None:
@@ -268,6 +274,22 @@ def _with_appositions(layout: Layout, comma: int, floor: int) -> Source | None:
             return None
         n = left - 1
     return None
+
+
+def _plain(layout: Layout, dash: int, floor: int) -> bool:
+    """Whether nothing but a noun phrase stands before a dash, back to where another mark or the sentence begins."""
+    begin = _edge_back(layout, dash - 1, floor, "-") + 1
+    if _segment_before(layout, dash, floor, "-") not in SUPPORTS:
+        return False
+    listed = layout.tags[begin] in NOUN_START and not layout.has_finite(begin, dash)
+    return listed or "," not in layout.tags[begin:dash]
+
+
+def _before_dashes(layout: Layout, dash: int, floor: int, end: int) -> Source | None:
+    """The source before what two dashes insert: "If it rains, pilots in the next town - Lisk - said"."""
+    np = layout.noun_phrase(dash - 1)
+    phrase = _phrase_back(layout, dash - 1, floor) if np is not None and np.last == dash else None
+    return _opened(layout, Source(phrase[0], end, phrase[1]), floor) if phrase is not None else None
 
 
 def _described(layout: Layout, begin: int, left: int, floor: int, mark: str, seen: int) -> bool:
