@@ -12,7 +12,7 @@ from newsclaims.builtin.statements.inversions import agent, source_after
 from newsclaims.builtin.statements.layout import Layout, Period
 from newsclaims.builtin.statements.nonfinite import gerund, infinitive
 from newsclaims.builtin.statements.sources import Source, skip_back, source_before
-from newsclaims.builtin.statements.subjects import Candidate, Cue, clause_subject, floats, related, shared
+from newsclaims.builtin.statements.subjects import Candidate, Cue, clause_subject, floats, parallel, related, shared
 from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.phrases import VerbGroup
 
@@ -165,7 +165,8 @@ def _finite(at: Candidate) -> Cue | None:
         own = clause_subject(layout, group, own=True) if layout.tags[behind] == "," and not then else None
         if own is not None and own.last < behind:
             return Cue(verb, group, first, last, own, "before", own.first, last, floats(layout, period, own.first))
-        source = related(layout, period, group) or shared(layout, period, earlier, groups, index)
+        source = related(layout, period, group) or parallel(layout, period, groups, index)
+        source = source or shared(layout, period, earlier, groups, index)
         return None if source is None else Cue(verb, group, first, last, source, "shared", group.first, last)
     source = clause_subject(layout, group)
     if source is not None and source.last <= group.first:

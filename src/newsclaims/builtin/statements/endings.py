@@ -67,7 +67,7 @@ def clause_end(layout: Layout, start: int, limit: int, *, whole: bool = True) ->
     whole: The content is a clause; else it is a phrase, which a phrase of time or medium also ends.
     """
     tags, lower = layout.tags, layout.lower
-    infinitive = tags[start] == "T"
+    infinitive = tags.startswith("T", start)
     n = start
     while n < limit:
         number = layout.quoted[n]
@@ -241,9 +241,20 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
     if verb.form not in ("finite", "gerund"):
         return False
     said = layout.reports(verb.head, STRONG) or verb.lemma in layout.words.classes["decline_verb"]
+    if said and verb.perfect and verb.tense == "past" and _in_past_perfect(layout, at - 1):
+        return False  # "Berg said Reyes had left and [had warned] that"
     if not said or verb.tense == "past" or verb.perfect or verb.form == "gerund":
         return said
     return verb.tense == "present" and layout.lower[at - 1] == "but" and _told_now(layout, at - 1)
+
+
+def _in_past_perfect(layout: Layout, at: int) -> bool:
+    """Whether the verb before a token has "had", and none of the verbs of saying before it has."""
+    groups = [group for group in layout.groups(max(0, at - LONGEST_REACH), at) if group.form == "finite"]
+    if not groups or not groups[-1].perfect or groups[-1].tense != "past":
+        return False
+    said = [group for group in groups if _is_cue(layout, group)]
+    return bool(said) and not any(group.perfect for group in said)
 
 
 def _told_now(layout: Layout, at: int) -> bool:

@@ -10,7 +10,7 @@ from newsclaims.builtin.statements.vocabulary import VerbCue
 from newsclaims.text.part import Part
 from newsclaims.text.phrases import VerbGroup
 
-__all__ = ["Candidate", "Cue", "clause_subject", "floats", "related", "shared"]
+__all__ = ["Candidate", "Cue", "clause_subject", "floats", "parallel", "related", "shared"]
 
 
 class Cue(Part):
@@ -156,6 +156,18 @@ def related(layout: Layout, period: Period, group: VerbGroup) -> Source | None:
     if verb is group or verb.tense != group.tense or layout.quoted[marker] >= 0:
         return None
     return Source(marker, marker + 1, marker, "relative")
+
+
+def _is_pluperfect(group: VerbGroup) -> bool:
+    return group.form == "finite" and group.perfect and group.tense == "past"
+
+
+def parallel(layout: Layout, period: Period, groups: list[VerbGroup], index: int) -> Source | None:
+    """The subject of the only verb with "had" before another one: "Berg said [Reyes] had left and had warned that"."""
+    if not _is_pluperfect(groups[index]):
+        return None
+    had = [group for group in groups[:index] if _is_pluperfect(group) and layout.quoted[group.head] < 0]
+    return source_before(layout, had[0].first, period) if len(had) == 1 else None
 
 
 def floats(layout: Layout, period: Period, edge: int) -> bool:
