@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from newsclaims.builtin.actors.descriptions import settle_described
 from newsclaims.builtin.actors.marks import CAPITAL, SURNAME
 from newsclaims.builtin.actors.namer import Namer
 from newsclaims.builtin.actors.names import PERSON, Name
@@ -41,6 +42,9 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
             if after < end and tags[after] in "-)" and reader.is_dateline(first, after):
                 continue
             namer.read(first, after, number, names)
+            latest = names[-1]
+            if len(latest.words) > 1 and latest.kind == "organization":
+                reader.firsts.add(latest.words[0])
     if headlines:
         names.extend(_headline_names(document, reader, headlines, names))
         names.sort(key=lambda name: name.first)
@@ -52,12 +56,14 @@ def find_names(document: Document, reader: Runs, vocabulary: Vocabulary) -> list
     if "place" in kinds and "organization" in kinds:
         _settle_bodies(names)
     surroundings = Surroundings(document, reader, vocabulary)
+    settle_described(names, surroundings)
     names = _with_bodies(names, surroundings)
     roles = Roles(reader, vocabulary, names)
     sentences = document.sentences
     for name in names:
         kind = name.kind
-        if name.rule != "headline" and (kind in (PERSON, "") or (kind == "organization" and not name.certain)):
+        open_body = kind == "organization" and not (name.certain or reader.plural_noun(name.after - 1))
+        if name.rule != "headline" and (kind in (PERSON, "") or open_body):
             sentence = sentences[name.sentence]
             roles.give(name, sentence.first, sentence.last)
     _judge(names, surroundings)

@@ -9,13 +9,15 @@ from newsclaims.builtin.actors.bodies import SMALL, abbreviates, head, initials,
 from newsclaims.builtin.actors.marks import COMMON, PHRASE, SURNAME
 from newsclaims.builtin.actors.names import PERSON, Draft, Name
 from newsclaims.builtin.actors.persons import PERSON_SUFFIXES
-from newsclaims.builtin.actors.reader import Reader
+from newsclaims.builtin.actors.reader import OPENING, Reader
 from newsclaims.builtin.actors.vocabulary import Known, Vocabulary
 
 __all__ = ["Joiner"]
 
 
 UNSHOWN: Final = frozenset(("unknown", "the"))  # rules whose names are no actors without a sign of one
+ARTICLES: Final = frozenset(("the", "a", "an"))
+BORNE: Final = frozenset(("title", "role", "human"))  # rules of people's names
 # Kinds that are not voted on.
 SETTLED: Final = frozenset(("role", "thing", "part", "group"))
 
@@ -158,14 +160,27 @@ class Joiner(Bearers):
     def _companies(self) -> None:
         """A name of one word that nobody bears is the company whose full name has it: "Orvin" for "Orvin Ltd"."""
         marks = self.vocabulary.marks
-        firms = {d.key[0] for d in self.drafts if len(d.key) == 2 and d.key[1] in marks and d.kind == "organization"}
-        firms -= self.by_surname.keys()
+        pairs = [d.key for d in self.drafts if len(d.key) == 2 and d.kind == "organization"]
+        firms = {key[0] for key in pairs if key[1] in marks or self._trades(key[0], key[1])} - self.by_surname.keys()
+        if firms:
+            firms -= {name.words[0] for name in self.names if name.rule in BORNE}  # "Mr. Orvin" of Orvin Partners
         if not firms:
             return
         for name in self.names:
             open_to_doubt = not name.certain and name.known is None and name.kind in (PERSON, "place", "")
             if open_to_doubt and len(name.words) == 1 and name.words[0] in firms:
                 name.kind = "organization"
+
+    def _trades(self, first: str, last: str) -> bool:
+        """Whether two words can be only a firm's name, by its trade or plural: "Orvelle Tools"."""
+        vocabulary = self.vocabulary
+        surname = first in vocabulary.surnames or first in vocabulary.surname_words
+        if first in vocabulary.forenames or (vocabulary.open_tags[first] and not surname):
+            return False
+        if last in vocabulary.groups_of["trades"]:
+            return True
+        plural = vocabulary.open_tags[last][:1] == "S" and last not in vocabulary.teams
+        return plural and last not in vocabulary.surnames and last not in vocabulary.surname_words
 
     def _longer(self, words: tuple[str, ...]) -> list[Draft]:
         """Organisations with a longer name that has the last of these words in it."""
@@ -299,9 +314,21 @@ class Joiner(Bearers):
             return self.latest_part.get(words[0])
         common = name.rule == "word"
         for draft in self._longer(words):
-            if within(words, draft.key) and not (common and (draft.rule != "head" or "of" in draft.key)):
+            if not within(words, draft.key):
+                continue
+            if not common or (draft.rule == "head" and "of" not in draft.key):
+                return draft
+            if draft.names and draft.key[:1] == words and self._stands_alone(name):
                 return draft
         return None
+
+    def _stands_alone(self, name: Name) -> bool:
+        """Whether a word of the language can be only a name where it stands: inside a sentence any word in capitals."""
+        first = name.first
+        opens = first == self.reader.document.sentences[name.sentence].first or self.reader.tags[first - 1] in OPENING
+        if opens:
+            return self.reader.stands_alone(first)
+        return self.lower[first - 1] not in ARTICLES
 
     def _remember(self, draft: Draft, name: Name) -> None:
         """What was named last: for surnames, roles and heads. Somebody's relative leaves the surname to its bearer."""

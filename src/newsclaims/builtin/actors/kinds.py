@@ -42,6 +42,7 @@ VERSUS: Final = frozenset(("v.", "v"))
 GOVERNING: Final = frozenset(("of", "at", "for", "from", "with"))  # what stands behind these is not the one who speaks
 DAY_PARTS: Final = frozenset(("morning", "night", "evening", "tonight", "today"))  # first words of shows
 COUNTED: Final = frozenset(("a", "an", "own"))
+FINITE: Final = frozenset("VZbhdM")
 # Rules that type a name of one word by what it is, not by where it stands.
 SURE: Final = frozenset(("thing", "head", "plain", "people", "noun", "family", "portfolio", "shout"))
 
@@ -153,16 +154,18 @@ class Kinds:
         located = preceding in self.vocabulary.locating
         if strange:
             return "place" if located else PERSON, "foreign", False
-        if length <= 3 and preceding == "as" and self._such_people(first - 2):
+        trade = length <= 3 and not marks[first] & FORENAME and self.reader.plural_noun(after - 1)
+        if not trade and length <= 3 and preceding == "as" and self._such_people(first - 2):
             return PERSON, "speaking", False  # "leaders such as Orvin Dale"
-        if length <= 3 and preceding in self.inverted and self.tags[after - 1] != "S":
-            return PERSON, "speaking", False
         following = lower[after] if after < len(lower) else ""
-        if length == 2 and following == "of" and preceding in self.speaking:
+        clause = self.tags[after : after + 1] in FINITE  # "said Marble Foods cut 40 jobs"
+        if not trade and not clause and length <= 3 and preceding in self.inverted and self.tags[after - 1] != "S":
+            return PERSON, "speaking", False
+        if not trade and length == 2 and following == "of" and preceding in self.speaking:
             return PERSON, "speaking", False
         if preceding in ("a", "an") or not all(self._nominal(n) for n in range(first, after)):
             return "thing", "capitals", False
-        return "place" if located else "organization", "capitals", False
+        return "place" if located and not trade else "organization", "capitals", False
 
     def _such_people(self, n: int) -> bool:
         """Whether people of a kind and "such" end at token n."""
@@ -330,7 +333,7 @@ class Kinds:
             return False
         marks = self.marks
         before = self.tags[n - 1]
-        if before in "CG" or self.lower[n - 1] in COUNTED:
+        if (before in "CG" and n - 1 not in self.reader.taken) or self.lower[n - 1] in COUNTED:
             counted = not marks[n] & UPPER and self.tags[n + 1 : n + 2] not in ("P", "N", "S")
         else:
             counted = False

@@ -114,9 +114,9 @@ def _lowly(text: str) -> bool:
 
 
 def _is_common(word: Word, vocabulary: Vocabulary) -> bool:
-    if word.known:
-        return True
     lower, noun, verb = word.lower, word.noun, word.verb
+    if word.known or lower in vocabulary.groups:
+        return True
     return bool((noun and noun != lower and vocabulary.open_tags[noun])
                 or (verb and verb != lower and vocabulary.open_tags[verb]))  # fmt: skip
 

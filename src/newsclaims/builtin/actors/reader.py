@@ -11,6 +11,7 @@ from newsclaims.builtin.actors.marks import (
     CLOSED,
     COMMON,
     FORENAME,
+    GROUP,
     HEAD,
     INERT,
     ORDINARY,
@@ -19,6 +20,7 @@ from newsclaims.builtin.actors.marks import (
     SHUT,
     SURNAME,
     SURNAME_WORD,
+    THING,
     TITLE,
     UPPER,
 )
@@ -34,6 +36,10 @@ NOTHING: Final[list[tuple[int, Known]]] = []
 LEADING: Final = frozenset(("de", "van", "von", "der", "bin", "ibn", "al", "el", "della", "di", "du", "dos", "da"))
 DERIVED: Final = ("ment", "ness", "tion", "ship", "esque", "hood")
 OPENING: Final = frozenset('"(:-')
+# What a word is by itself, so that it stands for no longer name at the start of a sentence.
+SPOKEN_FOR: Final = TITLE | HEAD | GROUP | PEOPLE | INERT | THING | SHUT
+PLAIN_SUBJECTS: Final = frozenset("SIRV")
+FINITE: Final = frozenset("VZbhdMX")
 
 
 class Reader:
@@ -42,6 +48,7 @@ class Reader:
     Attributes:
         marks: What each token can be in a name, as bits.
         taken: Tokens covered by time expressions.
+        firsts: First words of the organisations' longer names found so far.
         inside: Lower-case words that stand capitalised inside a sentence, where only names do.
 
     """
@@ -63,6 +70,7 @@ class Reader:
         self.taken: set[int] = set()
         for time in document.times:
             self.taken.update(range(*tokens.within(time.span.start, time.span.end)))
+        self.firsts: set[str] = set()
         self.inside: set[str] = set()
         self.modes: list[str] = []
         self._capitals_of: list[list[int]] = []
@@ -206,6 +214,8 @@ class Reader:
             return not mark & INERT
         if not continues and self.plain(n):
             return False
+        if lower in self.firsts and self.stands_alone(n):
+            return True
         if not mark & (COMMON | SHUT):
             if mark & INERT:
                 return continues and bool(mark & FORENAME) and lower not in DAYS_AND_MONTHS  # "Oscar Brik"
@@ -217,6 +227,23 @@ class Reader:
         if known is None:
             return False
         return known[1].kind == "country" or self.tags[n + 1 : n + 2] in set("VZbhdMXR")
+
+    def stands_alone(self, n: int) -> bool:
+        """Whether a word at the start of a sentence stands as only a name does: "Marble said", for Marble Foods."""
+        tags = self.open_words(self.lower[n])
+        if self.marks[n] & SPOKEN_FOR or tags[:1] in PLAIN_SUBJECTS or self.lower[n] in self.vocabulary.groups:
+            return False
+        following = self.tags[n + 1 : n + 2]
+        if following == ",":
+            return self.lower[n + 2 : n + 3] in (["a"], ["an"])
+        return following in FINITE and not self.plain(n)
+
+    def plural_noun(self, n: int) -> bool:
+        """Whether a word is the plural of a common noun that is nobody's surname: the "Tools" of a firm."""
+        mark = self.marks[n]
+        if mark & (COMMON | SURNAME | SURNAME_WORD | FORENAME | TITLE | GROUP | PEOPLE | UPPER) != COMMON:
+            return False
+        return self.open_words(self.lower[n])[:1] == "S"
 
     def _office_ahead(self, n: int, last: int) -> bool:
         """A title or head with its of-phrase at the start of a sentence: "Minister of Works Ana Brik"."""
