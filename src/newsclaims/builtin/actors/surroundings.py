@@ -129,7 +129,7 @@ class Surroundings:
         after = name.after
         if self.tags[after : after + 1] not in ("K", ","):
             return True
-        following = self.reader.known_at(after + 1, len(self.tags))
+        following = self.reader.known_at(after + 1, len(self.tags)) if after + 1 < len(self.tags) else None
         return following is None or following[1].form != "adjective"
 
     def in_quotes(self, name: Name) -> bool:
