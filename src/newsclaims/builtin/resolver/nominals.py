@@ -51,8 +51,8 @@ class Nominals:
             alike = actor.kind == kind or (kind == "organization" and actor.kind in ("country", "group"))
             if alike and self._goes_by(actor, np, noun):
                 return identity
-        if kind == "organization" and noun in self._words.generic and np.last - np.first == 2:
-            return self._main_body(np.first, end)
+        if kind == "organization" and np.last - np.first == 2 and not self._tokens.words[np.head].capital:
+            return self._main_body(np.first, end, noun)
         return None
 
     def _goes_by(self, actor: Actor, np: NounPhrase, noun: str) -> bool:
@@ -75,8 +75,23 @@ class Nominals:
             return True
         return stands and not any(word[0].isupper() for word in role.split())
 
-    def _main_body(self, first: int, end: int) -> str | None:
-        """The organisation that "the company" stands for: the only one lately, or the subject of the last sentences."""
+    def _can_be(self, actor: Actor, noun: str) -> bool:
+        """Whether an organisation's name allows a noun for it: a court or an association is no company."""
+        if noun in self._words.circles:
+            return True
+        public = not self._words.public.isdisjoint(actor.name.lower().split())
+        if noun in self._words.agencies:
+            return public or actor.name.isupper()
+        return not public
+
+    def _main_body(self, first: int, end: int, noun: str) -> str | None:
+        """The organisation that "the company" stands for: the only one lately, or the subject of the last sentences.
+
+        None for "the government", "the council", "the party": which one is meant, only a name or a role can tell.
+        """
+        words = self._words
+        if noun not in words.firms and noun not in words.circles and noun not in words.agencies:
+            return None
         mentions = self._mentions
         scores: dict[str, float] = {}
         here = mentions.sentence(first)
@@ -87,6 +102,8 @@ class Nominals:
             actor = self._actors.get(identity)
             if actor is None or actor.kind != "organization" or described(actor):
                 continue  # "the union" is not "the company"
+            if not self._can_be(actor, noun):
+                continue
             subject = token in mentions.subjects
             if subject and clause_at(token) == own is not None:
                 continue  # "Acme fined [the bank]": somebody else

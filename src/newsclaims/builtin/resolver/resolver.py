@@ -101,9 +101,15 @@ class Resolver:
         return self._genders.of(actor)
 
     def kind(self, token: int) -> str | None:
-        """What a noun stands for by itself: person, group or organization; None for things."""
+        """What a noun stands for by itself: person, group or organization; None for things.
+
+        A service is a body by the word before it: "the [fire] service", but not "the bus service".
+        """
         word = self.document.tokens.words[token]
-        return self._words.kind(word.noun or word.lower, word.lower)
+        noun = word.noun or word.lower
+        if noun == "service" and token and self.document.tokens.lower[token - 1] in self._words.serving:
+            return "organization"
+        return self._words.kind(noun, word.lower)
 
     # ---- one phrase -------------------------------------------------------------------------------------------------
     def _find(self, np: NounPhrase, index: int) -> Resolution:
@@ -159,7 +165,7 @@ class Resolver:
             head -= 1  # "a source familiar with the talks"
         word = tokens.words[head]
         noun = word.noun or word.lower
-        kind = self._words.kind(noun, word.lower)
+        kind = self.kind(head)
         if kind is None:
             return NOBODY
         plural = tokens.tags[head] == "S" or word.lower in PLURAL_NOUNS

@@ -37,17 +37,22 @@ class Vocabulary(Part):
         female: Forenames of women.
         male_titles: Titles of men.
         female_titles: Titles of women.
-        generic: Nouns that any organisation can be called by.
+        firms: Nouns that a firm or a paper can be called by.
+        circles: Nouns that any organisation can be called by.
+        agencies: Nouns that a public body can be called by.
+        serving: Words in front of "service" that make it a body.
+        public: Words in the names of public bodies, parties and associations.
         called: Title -> the nouns that its bearer is called by.
 
     """
 
-    __slots__ = ("_kinds", "bodies", "called", "female", "female_titles", "generic", "groups", "male", "male_titles",
-                 "persons", "things")  # fmt: skip
+    __slots__ = ("_kinds", "agencies", "bodies", "called", "circles", "female", "female_titles", "firms", "groups",
+                 "male", "male_titles", "persons", "public", "serving", "things")  # fmt: skip
 
     def __init__(self, persons: frozenset[str], bodies: frozenset[str], groups: frozenset[str], things: frozenset[str],
                  male: frozenset[str], female: frozenset[str], male_titles: frozenset[str],
-                 female_titles: frozenset[str], generic: frozenset[str],
+                 female_titles: frozenset[str], firms: frozenset[str], circles: frozenset[str],
+                 agencies: frozenset[str], public: frozenset[str], serving: frozenset[str],
                  called: dict[str, frozenset[str]]) -> None:  # fmt: skip
         self.persons = persons
         self.bodies = bodies
@@ -57,7 +62,11 @@ class Vocabulary(Part):
         self.female = female
         self.male_titles = male_titles
         self.female_titles = female_titles
-        self.generic = generic
+        self.firms = firms
+        self.circles = circles
+        self.agencies = agencies
+        self.public = public
+        self.serving = serving
         self.called = called
         self._kinds: dict[str, str | None] = {}  # noun -> what it stands for, as it was asked for
 
@@ -107,7 +116,11 @@ def _build(lexicon: Lexicon) -> Vocabulary:
         lexicon.word_list("forenames_female"),
         frozenset(titles["male"]),
         frozenset(titles["female"]),
-        classes["generic_body"],
+        classes["main_firm"],
+        classes["main_group"],
+        classes["main_agency"],
+        classes["public_body"],
+        classes["serving"],
         {row["title"]: frozenset(row["nouns"].split()) for row in lexicon.table("short_titles")},
     )
 
