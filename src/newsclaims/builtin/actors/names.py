@@ -83,13 +83,13 @@ class Draft:
     relative = False
     into: Draft | None = None
     id = ""
-    titles: AbstractSet[str] = frozenset()
 
     def __init__(self, kind: str, key: tuple[str, ...], rule: str) -> None:
         self.kind = kind
         self.key = key
         self.rule = rule
         self.names: list[Name] = []
+        self.titles: AbstractSet[str] = frozenset()
         self.mentions: list[tuple[Name, Span]] = []
 
     def final(self) -> Draft:
