@@ -20,13 +20,13 @@ from newsclaims.lexicon import grammar_words
 from newsclaims.text.clause_finite import read_finite
 from newsclaims.text.clause_nonfinite import is_caused, is_helped, read_bare_infinitive, read_nonfinite
 from newsclaims.text.clause_state import ClauseState, Frame
-from newsclaims.text.clause_subjects import NOMINATIVE, are_listed
+from newsclaims.text.clause_subjects import are_listed
 from newsclaims.text.clauses import Clause
 
 if TYPE_CHECKING:
     from newsclaims.text.phrases import NounPhrase
 
-__all__ = ["BARE_TIMES", "NOMINATIVE", "ClauseReader"]
+__all__ = ["BARE_TIMES", "ClauseReader"]
 
 # A verb behind the dash that closes what was put in.
 AFTER_DASH: Final = re.compile(r"[Rn]*[VZBbhdM]")

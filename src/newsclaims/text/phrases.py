@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from newsclaims.lexicon import grammar_words
-from newsclaims.text.clause_reader import BARE_TIMES, NOMINATIVE, ClauseReader
+from newsclaims.text.clause_reader import BARE_TIMES, ClauseReader
+from newsclaims.text.clause_subjects import NOMINATIVE
 from newsclaims.text.clauses import Clause, coordinate
 from newsclaims.text.part import Part
 from newsclaims.text.sentences import Sentence

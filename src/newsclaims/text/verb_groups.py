@@ -65,6 +65,11 @@ class VerbGroup(Part):
         self.progressive = progressive
         self.particle = particle
 
+    @property
+    def pluperfect(self) -> bool:
+        """Whether it is finite, with "had": "had left"."""
+        return self.form == "finite" and self.perfect and self.tense == "past"
+
     def beginning(self, first: int, form: str | None = None, voice: str | None = None) -> VerbGroup:
         """The same from another token on, as another form or voice where one is given."""
         return VerbGroup(first, self.last, self.head, self.lemma, form or self.form, voice or self.voice, self.tense,

@@ -18,11 +18,6 @@ GOVERNING: Final = frozenset("WFTIE")
 LISTED: Final = frozenset(("and", "or", "a", "an", "the"))
 # Prepositions that govern places, where a person's name would be odd; "in" is not, behind some words.
 WITHIN: Final = frozenset(("in", "across", "throughout", "near", "around", "outside", "within"))
-FAITH: Final = frozenset(
-    ("confidence", "faith", "trust", "interest", "belief", "believe", "believed", "invested", "interested",
-     "disappointed", "rival", "partner", "friend", "ally", "role", "star", "starring")
-)  # fmt: skip
-LOCAL: Final = frozenset(("unitary", "local", "combined", "planning"))
 
 
 def settle_described(names: list[Name], surroundings: Surroundings) -> None:
@@ -70,7 +65,7 @@ def _apposed(name: Name, surroundings: Surroundings) -> str:
     if opener >= 0 and tags[opener] in "FT" and (opener == 0 or tags[opener - 1] in '.,;:"'):
         return ""  # "In Orvin, a firm ..."
     noun, groups = lower[after - 1], surroundings.vocabulary.groups_of
-    if noun in groups["settlements"] or (noun == "authority" and lower[after - 2] in LOCAL):
+    if noun in groups["settlements"] or (noun == "authority" and lower[after - 2] in groups["local"]):
         return "place"
     if noun not in groups["descriptions"] or (noun == "party" and lower[after] == "to"):
         return ""
@@ -82,7 +77,7 @@ def _locates(name: Name, surroundings: Surroundings) -> bool:
     first, lower, tags = name.first, surroundings.lower, surroundings.tags
     if tags[first - 1] not in "FT" or tags[name.after] == "X":
         return False
-    return lower[first - 1] != "in" or first < 2 or lower[first - 2] not in FAITH
+    return lower[first - 1] != "in" or first < 2 or lower[first - 2] not in surroundings.vocabulary.groups_of["faith"]
 
 
 def _persons(names: list[Name], full: set[Words], surroundings: Surroundings) -> set[Words]:

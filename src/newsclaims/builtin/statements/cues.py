@@ -150,7 +150,7 @@ def _finite(at: Candidate) -> Cue | None:
     quoted = behind < period.first or layout.quoted[behind] >= 0
     if inverted is not None and not quoted and not _ends_there(layout, inverted, period):
         inverted = None
-    if inverted is not None and source is not None and not quoted and _is_subject(layout, source, inverted, period):
+    if inverted is not None and source is not None and not quoted and _begins_content(layout, source, inverted, period):
         inverted = None
     if inverted is not None and (
         source is None
@@ -174,7 +174,7 @@ def _finite(at: Candidate) -> Cue | None:
     return None
 
 
-def _is_subject(layout: Layout, source: Source, inverted: Source, period: Period) -> bool:
+def _begins_content(layout: Layout, source: Source, inverted: Source, period: Period) -> bool:
     """Whether what follows a verb begins its content: "Berg, the mayor, said [the crane], once new, fell"."""
     if not layout.is_party(source.first) or layout.is_party(inverted.first) or inverted.last >= period.end:
         return False
@@ -203,8 +203,6 @@ def _can_invert(layout: Layout, period: Period, verb: VerbCue, group: VerbGroup,
         return False
     if behind < period.first or layout.quoted[behind] >= 0:
         return True
-    listed = layout.tags[behind - 1] == "J" and layout.tags[group.head + 1 : group.head + 2] in (
-        "N",
-        "S",
-    )  # "a steady, stated aim"
+    following = layout.tags[group.head + 1 : group.head + 2]
+    listed = layout.tags[behind - 1] == "J" and following in ("N", "S")  # "a steady, stated aim"
     return layout.tags[behind] in ",-" and "clause" in verb.frames and not listed

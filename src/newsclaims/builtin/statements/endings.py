@@ -241,7 +241,7 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
     if verb.form not in ("finite", "gerund"):
         return False
     said = layout.reports(verb.head, STRONG) or verb.lemma in layout.words.classes["decline_verb"]
-    if said and verb.perfect and verb.tense == "past" and _in_past_perfect(layout, at - 1):
+    if said and verb.pluperfect and _in_past_perfect(layout, at - 1):
         return False  # "Berg said Reyes had left and [had warned] that"
     if not said or verb.tense == "past" or verb.perfect or verb.form == "gerund":
         return said
@@ -251,7 +251,7 @@ def _cue_follows(layout: Layout, at: int, limit: int) -> bool:
 def _in_past_perfect(layout: Layout, at: int) -> bool:
     """Whether the verb before a token has "had", and none of the verbs of saying before it has."""
     groups = [group for group in layout.groups(max(0, at - LONGEST_REACH), at) if group.form == "finite"]
-    if not groups or not groups[-1].perfect or groups[-1].tense != "past":
+    if not groups or not groups[-1].pluperfect:
         return False
     said = [group for group in groups if _is_cue(layout, group)]
     return bool(said) and not any(group.perfect for group in said)

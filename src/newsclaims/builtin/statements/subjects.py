@@ -158,15 +158,11 @@ def related(layout: Layout, period: Period, group: VerbGroup) -> Source | None:
     return Source(marker, marker + 1, marker, "relative")
 
 
-def _is_pluperfect(group: VerbGroup) -> bool:
-    return group.form == "finite" and group.perfect and group.tense == "past"
-
-
 def parallel(layout: Layout, period: Period, groups: list[VerbGroup], index: int) -> Source | None:
     """The subject of the only verb with "had" before another one: "Berg said [Reyes] had left and had warned that"."""
-    if not _is_pluperfect(groups[index]):
+    if not groups[index].pluperfect:
         return None
-    had = [group for group in groups[:index] if _is_pluperfect(group) and layout.quoted[group.head] < 0]
+    had = [group for group in groups[:index] if group.pluperfect and layout.quoted[group.head] < 0]
     return source_before(layout, had[0].first, period) if len(had) == 1 else None
 
 
